@@ -1,0 +1,60 @@
+import type { Observable } from "rxjs";
+import type { Edit } from "#shared/crdt/edit.ts";
+import type { Acknowledged } from "#shared/crdt/merge.ts";
+import type { Head, RecordState } from "#shared/crdt/record.ts";
+import type { Projected } from "#shared/crdt/view.ts";
+import type { PersonId, RecordId, ReplicaId, Scope } from "#shared/lib/ids.ts";
+
+/** A record as RxDB holds it: plain index columns, and the CRDT as one string that lists never parse. */
+export interface RecordDocument extends Projected {
+  readonly crdt: string;
+  readonly acked: string;
+  /** 1 while the hub has not confirmed every edit, 0 after. A number because it is an index column. */
+  readonly unsent: 0 | 1;
+}
+
+export interface ListQuery {
+  readonly kind: string;
+  readonly parent?: string;
+  readonly lifecycle?: "active" | "archived" | "all";
+  readonly sort?: "title" | "updated";
+}
+
+export interface QuarantinedChange {
+  readonly id: string;
+  readonly recordId: string;
+  readonly title: string;
+  readonly kind: string;
+  /** The refused `RecordDelta`, JSON. */
+  readonly change: string;
+  readonly reason: string;
+  readonly detail: string;
+  readonly at: number;
+}
+
+/** A record opened: its document and the parsed CRDT. */
+export interface OpenRecord {
+  readonly document: RecordDocument;
+  readonly record: RecordState;
+  readonly acked: Acknowledged;
+}
+
+/** The device's records as the features use them. One `edit` is one durable write: when its promise resolves, the edit is saved on this device. */
+export interface RecordStore {
+  readonly person: PersonId;
+  readonly replica: () => ReplicaId;
+  /** Creates the record if it is not here, then edits it. */
+  edit(target: { readonly id: RecordId; readonly kind: string; readonly scope: Scope }, edits: readonly Edit[]): Promise<void>;
+  /** Decides a conflict: writes `value` over every head that is shown. */
+  decide(id: RecordId, field: string, value: Head["value"], reason?: string): Promise<readonly Head[]>;
+  open(id: RecordId): Promise<OpenRecord | null>;
+  open$(id: RecordId): Observable<OpenRecord | null>;
+  list$(query: ListQuery): Observable<readonly RecordDocument[]>;
+  conflicts$(): Observable<readonly RecordDocument[]>;
+  quarantine$(): Observable<readonly QuarantinedChange[]>;
+  discardQuarantined(id: string): Promise<void>;
+  unsentCount$(): Observable<number>;
+  /** Edits that are on their way into the local store: 0 when everything is saved on this device. */
+  pending$(): Observable<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,75 @@
+import * as Y from "yjs";
+import type { JsonValue } from "../lib/json.ts";
+import { textClientOf, type PersonId, type ReplicaId } from "../lib/ids.ts";
+import type { Dot, Head, RecordState, SetState, TextState, Touch } from "./record.ts";
+import { encodeBytes, joinText, openText, replaceText } from "./text.ts";
+
+/** Who writes, as which copy, and the time on that copy's clock. */
+export interface Author {
+  readonly replica: ReplicaId;
+  readonly person: PersonId;
+  readonly at: number;
+}
+
+export type Edit =
+  | { readonly type: "set"; readonly field: string; readonly value: JsonValue; readonly reason?: string }
+  /** Undoes a decision: the values stand beside each other again. */
+  | { readonly type: "reopen"; readonly field: string; readonly heads: readonly Pick<Head, "value" | "by" | "at" | "origin">[] }
+  | { readonly type: "add"; readonly set: string; readonly element: string }
+  | { readonly type: "remove"; readonly set: string; readonly element: string }
+  /** A Yjs update (base64) made by an open editor whose client id is `textClientOf(replica)`. */
+  | { readonly type: "text"; readonly text: string; readonly update: string }
+  /** Makes the text read `value` by the smallest replacement. */
+  | { readonly type: "replace-text"; readonly text: string; readonly value: string };
+
+/** Applies edits in order. Each takes one dot (a reopening one per head) and supersedes exactly what `record` shows. */
+export function applyEdits(record: RecordState, author: Author, edits: readonly Edit[]): RecordState {
+  return edits.reduce((state, edit) => applyEdit(state, author, edit), record);
+}
+
+function applyEdit(record: RecordState, author: Author, edit: Edit): RecordState {
+  const counter = (record.clock[author.replica] ?? 0) + 1;
+  const dot: Dot = [author.replica, counter];
+  const touch: Touch = { counter, by: author.person, at: author.at };
+  const clock = { ...record.clock, [author.replica]: counter };
+  switch (edit.type) {
+    case "set": {
+      const head: Head = { dot, value: edit.value, by: author.person, at: author.at, ...(edit.reason ? { reason: edit.reason } : {}) };
+      return { ...record, clock, fields: { ...record.fields, [edit.field]: [head] } };
+    }
+    case "reopen": {
+      const heads = edit.heads
+        .map((head, index): Head => ({
+          dot: [author.replica, counter + index],
+          value: head.value,
+          by: author.person,
+          at: author.at,
+          origin: head.origin ?? { by: head.by, at: head.at },
+        }))
+        .reverse();
+      const last = counter + Math.max(heads.length, 1) - 1;
+      return { ...record, clock: { ...clock, [author.replica]: last }, fields: { ...record.fields, [edit.field]: heads } };
+    }
+    case "add":
+    case "remove": {
+      const before: SetState = record.sets[edit.set] ?? { elements: {}, edits: {} };
+      const { [edit.element]: _seen, ...others } = before.elements;
+      const elements = edit.type === "add" ? { ...others, [edit.element]: [dot] } : others;
+      return { ...record, clock, sets: { ...record.sets, [edit.set]: { elements, edits: { ...before.edits, [author.replica]: touch } } } };
+    }
+    case "text":
+    case "replace-text": {
+      const before: TextState | undefined = record.texts[edit.text];
+      const state = edit.type === "text" ? joinText(before?.state, edit.update) : replaced(before?.state, author.replica, edit.value);
+      return { ...record, clock, texts: { ...record.texts, [edit.text]: { state, edits: { ...before?.edits, [author.replica]: touch } } } };
+    }
+  }
+}
+
+function replaced(state: string | undefined, replica: ReplicaId, value: string): string {
+  const document = openText(state, textClientOf(replica));
+  replaceText(document, value);
+  const next = encodeBytes(Y.encodeStateAsUpdate(document));
+  document.destroy();
+  return next;
+}

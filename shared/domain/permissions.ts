@@ -1,0 +1,90 @@
+/** Who may read and write what. This table exists once; the device uses it to offer, the hub to decide. Rules are numbered in PERMISSIONS.md. */
+import type { Audience } from "./kind.ts";
+import { assertNever } from "../lib/brand.ts";
+
+export type Role = "secretariat" | "focal-point" | "official" | "observer";
+
+export interface Actor {
+  readonly person: string;
+  readonly role: Role;
+  /** ISO 3166-1 alpha-3; null for the secretariat. */
+  readonly country: string | null;
+  /** Ids of the regional processes this person takes part in. */
+  readonly processes: readonly string[];
+}
+
+export interface Target {
+  readonly kind: string;
+  readonly scope: string;
+  readonly audience: Audience;
+}
+
+/** A stream of records that a device follows, with one cursor each: a scope, or what other countries share. */
+export type Feed = "forum" | "shared" | "network" | `country:${string}` | `process:${string}`;
+
+export type Refusal = "not-visible" | "not-your-country" | "secretariat-only" | "focal-point-only" | "hub-only" | "decisions-only" | "read-only-role";
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: Refusal };
+
+const allowed: Permission = { allowed: true };
+const refuse = (reason: Refusal): Permission => ({ allowed: false, reason });
+
+/** The feeds a person's device follows. `shared`: what countries show the secretariat. `network`: what countries show one another. */
+export function feedsOf(actor: Actor): readonly Feed[] {
+  const own: Feed[] = actor.processes.map((process): Feed => `process:${process}`);
+  if (actor.role === "secretariat") return ["forum", "shared", ...own];
+  return actor.country ? ["forum", `country:${actor.country}`, "network", ...own] : ["forum", "network", ...own];
+}
+
+/** The feeds in which a record appears. */
+export function feedsFor(target: Target): readonly Feed[] {
+  if (!target.scope.startsWith("country:")) return [target.scope as Feed];
+  const own = target.scope as Feed;
+  switch (target.audience) {
+    case "internal":
+      return [own];
+    case "secretariat":
+      return [own, "shared"];
+    case "network":
+      return [own, "shared", "network"];
+    default:
+      return assertNever(target.audience);
+  }
+}
+
+export function mayRead(actor: Actor, target: Target): boolean {
+  const follows = feedsOf(actor);
+  return feedsFor(target).some((feed) => follows.includes(feed));
+}
+
+const secretariatKinds = new Set(["questionnaire", "outcome"]);
+const focalPointFields: Readonly<Record<string, ReadonlySet<string>>> = {
+  response: new Set(["status", "audience", "lifecycle"]),
+  initiative: new Set(["audience"]),
+  contact: new Set(["audience"]),
+};
+
+/**
+ * @param part the register, set or text that is written
+ * @param conflicted whether the register now holds several values, so that writing it decides between them
+ */
+export function mayWrite(actor: Actor, target: Target, part: string, conflicted: boolean): Permission {
+  if (!mayRead(actor, target)) return refuse("not-visible");
+  if (actor.role === "observer") return refuse("read-only-role");
+  if (target.kind === "person") return refuse("hub-only");
+  if (actor.role === "secretariat") {
+    if (target.scope === "forum" || target.scope.startsWith("process:")) return allowed;
+    // What a country said stays the country's: the secretariat decides between two values, it does not write a first one.
+    return conflicted ? allowed : refuse("decisions-only");
+  }
+  if (secretariatKinds.has(target.kind) || target.scope === "forum") return refuse("secretariat-only");
+  if (target.scope.startsWith("country:") && target.scope !== `country:${actor.country}`) return refuse("not-your-country");
+  if (actor.role === "official" && focalPointFields[target.kind]?.has(part)) return refuse("focal-point-only");
+  return allowed;
+}
+
+/** Who may create a record of a kind in a scope. */
+export function mayCreate(actor: Actor, target: Target): Permission {
+  if (actor.role === "secretariat" && target.scope.startsWith("country:")) return refuse("not-your-country");
+  if (actor.role === "official" && target.kind === "response") return refuse("focal-point-only");
+  return mayWrite(actor, target, "", false);
+}

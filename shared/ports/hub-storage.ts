@@ -1,0 +1,89 @@
+/**
+ * What the hub needs of a database. Every method that writes is one transaction, durable when its promise resolves. SQLite implements
+ * it now; PostgreSQL will, with several hubs beside one another. One contract suite (`test/contracts/hub-storage.ts`) proves them all.
+ */
+import type { Audience } from "../domain/kind.ts";
+import type { Feed, Role } from "../domain/permissions.ts";
+
+export interface StoredRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly scope: string;
+  /** The audience that decides reads: the record's own, narrowed by its parent's. */
+  readonly audience: Audience;
+  /** The widest audience it ever had: who must be told when it narrows. */
+  readonly reach: Audience;
+  readonly parent: string;
+  readonly title: string;
+  readonly status: string;
+  readonly conflicts: number;
+  readonly updated: number;
+  /** The record, as `encodeRecord` writes it. */
+  readonly crdt: string;
+  /** The hub's sequence number of the latest change; set by the storage. */
+  readonly seq: number;
+}
+
+export interface AuditEntry {
+  readonly record: string;
+  readonly person: string;
+  readonly installation: number;
+  readonly at: number;
+  /** The change as it was merged, JSON. */
+  readonly change: string;
+}
+
+export interface MergeOutcome<Result> {
+  readonly writes: readonly Omit<StoredRecord, "seq">[];
+  readonly audit: readonly AuditEntry[];
+  readonly result: Result;
+}
+
+export interface Account {
+  readonly person: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly country: string | null;
+  readonly ministry: string;
+  readonly processes: readonly string[];
+  readonly revoked: boolean;
+}
+export interface Invitation {
+  /** A hash of the code: the code itself is shown once and never stored. */
+  readonly codeHash: string;
+  readonly person: string;
+  readonly expires: number;
+  readonly usedAt: number | null;
+}
+export interface Installation {
+  readonly installation: number;
+  readonly person: string;
+  readonly publicKey: string;
+  readonly device: string;
+  readonly enrolledAt: number;
+  readonly lastSeen: number | null;
+}
+
+export interface HubStorage {
+  /** Identifies this history; a restored backup is opened with a new one. */
+  epoch(): Promise<string>;
+  /**
+   * Loads the records of `ids` (and whatever `decide` asks for next through `more`), lets the pure `decide` merge, and commits its
+   * writes with their audit rows in one transaction. Gives every write its sequence number, in the order of `writes`.
+   */
+  merge<Result>(ids: readonly string[], decide: (load: (id: string) => StoredRecord | null, children: (parent: string) => readonly StoredRecord[]) => MergeOutcome<Result>): Promise<{ readonly result: Result; readonly seqs: readonly number[] }>;
+  read(ids: readonly string[]): Promise<readonly StoredRecord[]>;
+  /** Records of a feed changed after `after`, by sequence number. Includes records that left the feed (their audience shows it). */
+  page(feed: Feed, ownScope: string | null, after: number, limit: number): Promise<readonly StoredRecord[]>;
+  lastSeq(): Promise<number>;
+  countRecords(): Promise<number>;
+  accounts(): Promise<readonly (Account & { readonly enrolled: boolean; readonly lastSeen: number | null; readonly invitationExpires: number | null })[]>;
+  account(person: string): Promise<Account | null>;
+  saveAccount(account: Account): Promise<void>;
+  saveInvitation(invitation: Invitation): Promise<void>;
+  /** Uses an invitation and enrols an installation in one step, or says why not. */
+  redeem(codeHash: string, publicKey: string, device: string, now: number): Promise<{ readonly outcome: "enrolled"; readonly installation: number; readonly person: string } | { readonly outcome: "unknown" | "used" | "expired" }>;
+  installation(installation: number): Promise<Installation | null>;
+  seen(installation: number, at: number): Promise<void>;
+  close(): Promise<void>;
+}
