@@ -1,0 +1,84 @@
+/** What each method of the contract does. */
+import { app, type BrowserWindow } from "electron";
+import type { TFunction } from "i18next";
+import { Refused, type Handlers } from "#electron/main/ipc/dispatch.ts";
+import type { CommandLine } from "#electron/main/services/command-line.ts";
+import type { InstallationKeys } from "#electron/main/services/installation-keys.ts";
+import type { Log } from "#electron/main/services/log-file.ts";
+import type { ProfileIdentity } from "#electron/main/services/profile-identity.ts";
+import type { SampleDesk } from "#electron/main/services/sample-desk.ts";
+import type { StoreCanary } from "#electron/main/services/store-canary.ts";
+import type { DeskWindow } from "#electron/main/windows/desk-window.ts";
+
+export interface Services {
+  readonly commandLine: CommandLine;
+  readonly identity: ProfileIdentity;
+  readonly keys: () => Promise<InstallationKeys>;
+  readonly sample: SampleDesk;
+  readonly canary: StoreCanary;
+  readonly log: Log;
+  readonly translate: TFunction;
+  readonly desk: () => DeskWindow | null;
+}
+
+export function handlersOf({ commandLine, identity, keys, sample, canary, log, translate, desk }: Services): Handlers<BrowserWindow> {
+  const keysOrSentence = (): Promise<InstallationKeys> =>
+    keys().catch((error: unknown) => {
+      log("error", "The installation's key could not be opened.", String(error));
+      throw new Refused(translate("keyUnreadable"));
+    });
+  const sampleOrSentence = <Value>(answer: Promise<Value>): Promise<Value> =>
+    answer.catch((error: unknown) => {
+      if (error instanceof Refused) throw error;
+      log("error", "The sample hub could not be started.", String(error));
+      throw new Refused(translate("sampleFailed"));
+    });
+
+  return {
+    "app.info": () => ({
+      version: app.getVersion(),
+      runtime: { electron: process.versions.electron, chromium: process.versions["chrome"] ?? "", node: process.versions.node },
+      platform: process.platform,
+      locale: app.getLocale() || "en",
+      development: !app.isPackaged,
+      profile: commandLine.profile === null ? "standard" : "named",
+      pendingEnrolment: commandLine.enrolment,
+      recovered: desk()?.takeRecovered() ?? false,
+    }),
+    "identity.read": async () => {
+      const opened = await keysOrSentence();
+      // A sample hub that comes back on another port changes the address.
+      await sample.read().catch(() => undefined);
+      const enrolment = identity.enrolment();
+      return {
+        publicKey: opened.publicKey(),
+        installation: enrolment?.installation ?? null,
+        replica: identity.replica(),
+        address: enrolment?.address ?? null,
+        person: enrolment?.person ?? null,
+        keyProtection: opened.protection(),
+        replicaRenewed: identity.wasRenewed,
+      };
+    },
+    "identity.assign": async (enrolment) => ({ replica: await identity.assign(enrolment) }),
+    "identity.renewReplica": async () => {
+      const replica = await identity.renewReplica();
+      if (!replica) throw new Refused(translate("notEnrolled"));
+      return { replica };
+    },
+    "identity.sign": async ({ nonce }) => ({ signature: (await keysOrSentence()).sign(nonce) }),
+    "identity.forget": async () => {
+      await identity.forget();
+      await (await keysOrSentence()).replace();
+      await canary.forget();
+    },
+    "sample.start": () => sampleOrSentence(sample.start()),
+    "sample.read": () => sampleOrSentence(sample.read()),
+    "sample.open": ({ persona }) => sampleOrSentence(sample.open(persona)),
+    "canary.read": () => canary.read(),
+    "canary.write": ({ records }) => canary.write(records),
+    "window.setBadge": ({ count }) => void app.setBadgeCount(count),
+    "window.confirmClose": () => desk()?.confirmClose(),
+    "log.write": ({ level, message, detail }) => log(level, message, detail),
+  };
+}

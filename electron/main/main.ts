@@ -1,0 +1,103 @@
+/** The composition root of the main process: makes the parts and hands them to each other. */
+import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { app, dialog } from "electron";
+import { handlersOf } from "#electron/main/ipc/handlers.ts";
+import { listen } from "#electron/main/ipc/listen.ts";
+import { declareScheme, guardEveryPage, restrictPermissions, serveContent } from "#electron/main/security/harden.ts";
+import { readCommandLine } from "#electron/main/services/command-line.ts";
+import { startHubProcess } from "#electron/main/services/hub-process.ts";
+import { openInstallationKeys, type InstallationKeys } from "#electron/main/services/installation-keys.ts";
+import { loadLanguage } from "#electron/main/services/language.ts";
+import { openLog } from "#electron/main/services/log-file.ts";
+import { newerRuntimeOf } from "#electron/main/services/profile-guard.ts";
+import { openProfileIdentity } from "#electron/main/services/profile-identity.ts";
+import { sampleDesk } from "#electron/main/services/sample-desk.ts";
+import { storeCanary } from "#electron/main/services/store-canary.ts";
+import { systemKeyring } from "#electron/main/services/system-keyring.ts";
+import { openDeskWindow, type DeskWindow } from "#electron/main/windows/desk-window.ts";
+import { setMenu } from "#electron/main/windows/menu.ts";
+
+const commandLine = readCommandLine(process.argv);
+if (commandLine.profile !== null) app.setPath("userData", commandLine.profile);
+// One running copy for each profile: the lock lies in the profile.
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
+
+function run(): void {
+  const profile = app.getPath("userData");
+  const log = openLog(profile);
+  const report = (message: string): void => log("error", message);
+  process.on("uncaughtException", (error) => report(`Uncaught: ${error.stack ?? error.message}`));
+  process.on("unhandledRejection", (reason) => report(`Unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}`));
+
+  declareScheme();
+  guardEveryPage(report);
+  let desk: DeskWindow | null = null;
+  app.on("second-instance", () => {
+    if (!desk || desk.window.isDestroyed()) return;
+    if (desk.window.isMinimized()) desk.window.restore();
+    desk.window.focus();
+  });
+  app.on("window-all-closed", () => app.quit());
+
+  void app.whenReady().then(open).catch((error: unknown) => {
+    report(`The start failed: ${error instanceof Error ? error.stack : String(error)}`);
+    console.error(error);
+    app.exit(1);
+  });
+
+  async function open(): Promise<void> {
+    const translate = await loadLanguage(app.getLocale() || "en");
+    if ((await newerRuntimeOf(profile, process.versions["chrome"] ?? "0")) !== null) {
+      console.error(translate("olderRuntime.detail"));
+      dialog.showErrorBox(translate("olderRuntime.title"), translate("olderRuntime.detail"));
+      return app.exit(1);
+    }
+    const output = join(app.getAppPath(), "dist");
+    serveContent(join(output, "renderer"));
+    restrictPermissions();
+    setMenu(translate, !app.isPackaged);
+
+    const markers = process.env["FOCAL_DESK_MARKERS"] ?? join(app.getPath("appData"), "focal-desk-installations");
+    const identity = await openProfileIdentity(profile, markers);
+    let keys: Promise<InstallationKeys> | null = null;
+    const sample = sampleDesk({
+      profile,
+      temporary: tmpdir(),
+      startHub: (parameters) => startHubProcess(join(output, "hub", "main.mjs"), parameters),
+      openDesk,
+      moved: (from, to) => identity.move(from, to),
+    });
+    app.on("will-quit", () => sample.end());
+
+    listen(
+      handlersOf({
+        commandLine,
+        identity,
+        keys: () =>
+          (keys ??= openInstallationKeys(profile, systemKeyring()).catch((error: unknown) => {
+            keys = null;
+            throw error;
+          })),
+        sample,
+        canary: storeCanary(profile),
+        log,
+        translate,
+        desk: () => desk,
+      }),
+      report,
+    );
+    desk = await openDeskWindow(profile, join(output, "electron", "preload.cjs"), !app.isPackaged, translate, log);
+    desk.window.on("closed", () => (desk = null));
+  }
+}
+
+/** Another desk is another process: profiles share nothing but the program. */
+function openDesk(profile: string, enrolment: string): void {
+  const program = app.isPackaged ? [] : [app.getAppPath()];
+  const sandbox = app.commandLine.hasSwitch("no-sandbox") ? ["--no-sandbox"] : [];
+  const child = spawn(process.execPath, [...sandbox, ...program, "--profile", profile, "--enrol", enrolment], { detached: true, stdio: "ignore" });
+  child.unref();
+}

@@ -1,0 +1,7 @@
+import { createInstance, type TFunction } from "i18next";
+import english from "#electron/main/locales/en.json" with { type: "json" };
+
+export async function loadLanguage(locale: string): Promise<TFunction> {
+  const language = createInstance();
+  return language.init({ lng: locale, fallbackLng: "en", resources: { en: { translation: english } }, interpolation: { escapeValue: false } });
+}
