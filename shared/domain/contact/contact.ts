@@ -1,0 +1,52 @@
+import type { KindDefinition } from "../kind.ts";
+import { searchText, wordsOf } from "../vocabulary/read.ts";
+import { code, commonFields, day, element, languageElement, reference, words } from "../vocabulary/values.ts";
+import { contactRoles, seats } from "../vocabulary/vocabulary.ts";
+import { readPhone } from "./phone.ts";
+
+/** A person, or a function that nobody is named for yet. Internal to its country until someone widens it. */
+export const contactKind: KindDefinition = {
+  kind: "contact",
+  fields: {
+    ...commonFields,
+    name: words(200),
+    function: words(300),
+    organisation: reference,
+    role: code(contactRoles),
+    roleFrom: day,
+    roleTo: day,
+    seat: code(seats),
+    /** Which mission, which building: what the three seats do not say. */
+    seatDetail: words(200),
+    alternate: reference,
+  },
+  sets: {
+    languages: languageElement,
+    phones: element(80),
+    emails: element(254),
+    topics: element(80),
+  },
+  texts: { notes: 20_000 },
+  audience: "internal",
+  project(view) {
+    const name = wordsOf(view, "name");
+    const role = wordsOf(view, "role");
+    const emails = view.elements("emails");
+    const phones = view.elements("phones").map((phone) => readPhone(phone).number);
+    const topics = view.elements("topics");
+    return {
+      title: name || wordsOf(view, "function") || emails[0] || phones[0] || "",
+      status: role || "none",
+      parent: wordsOf(view, "organisation"),
+      summary: {
+        name,
+        function: wordsOf(view, "function"),
+        role: role || "none",
+        roleTo: wordsOf(view, "roleTo"),
+        email: emails[0] ?? "",
+        topics,
+      },
+      search: searchText(name, wordsOf(view, "function"), emails, phones, wordsOf(view, "seatDetail")),
+    };
+  },
+};
