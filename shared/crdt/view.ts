@@ -25,6 +25,7 @@ export interface Projected {
 export function viewOf(record: RecordState): RecordView {
   return {
     id: record.id,
+    scope: record.scope,
     value: (field) => shownValue(record, field),
     fieldsUnder: (prefix) => Object.keys(record.fields).filter((field) => field.startsWith(prefix)).sort(),
     elements: (set) => elementsOf(record, set),

@@ -18,6 +18,7 @@ export interface Projection {
 /** The shown values of a record, as a kind's rules read them. */
 export interface RecordView {
   readonly id: string;
+  readonly scope: string;
   value(field: string): JsonValue | undefined;
   /** Names of registers that start with `prefix`, in code point order. */
   fieldsUnder(prefix: string): readonly string[];
