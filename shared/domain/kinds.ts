@@ -1,0 +1,14 @@
+import type { KindDefinition } from "./kind.ts";
+import { contactKind } from "./contact/contact.ts";
+import { initiativeKind } from "./initiative/initiative.ts";
+import { organisationKind } from "./organisation/organisation.ts";
+import { outcomeKind } from "./outcome/outcome.ts";
+
+export const kinds: readonly KindDefinition[] = [contactKind, organisationKind, initiativeKind, outcomeKind];
+
+const byName = new Map(kinds.map((definition) => [definition.kind, definition]));
+
+/** @returns undefined for a kind that a newer version brought */
+export function kindOf(kind: string): KindDefinition | undefined {
+  return byName.get(kind);
+}

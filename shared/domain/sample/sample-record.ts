@@ -1,0 +1,11 @@
+import type { JsonValue } from "../../lib/json.ts";
+
+/** One record of the sample data, before anybody has written it: the hub turns it into edits of its own. */
+export interface SampleRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly scope: string;
+  readonly fields?: Readonly<Record<string, JsonValue>>;
+  readonly sets?: Readonly<Record<string, readonly string[]>>;
+  readonly texts?: Readonly<Record<string, string>>;
+}
