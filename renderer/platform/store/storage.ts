@@ -38,8 +38,6 @@ export async function openStorage(name: string, surroundings?: Surroundings): Pr
     storage: getRxStorageDexie({ chromeTransactionDurability: "strict", ...surroundings }),
     multiInstance: false,
     eventReduce: true,
-    // Deleted records are wiped by the store itself, at once.
-    cleanupPolicy: { autoStart: false } as never,
   });
   await storage.addCollections({ records: { schema: records }, quarantine: { schema: quarantine }, settings: { schema: settings } });
   return storage;

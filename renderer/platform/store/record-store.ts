@@ -1,0 +1,133 @@
+import { BehaviorSubject, distinctUntilChanged, map, type Observable } from "rxjs";
+import type { RxDocument } from "rxdb";
+import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
+import { nothingAcknowledged } from "#shared/crdt/merge.ts";
+import { emptyRecord, type Head } from "#shared/crdt/record.ts";
+import type { PersonId, ReplicaId } from "#shared/lib/ids.ts";
+import { documentOf, type Held, type KindLookup, type RecordReader } from "#renderer/platform/store/record-document.ts";
+import { sortedList } from "#renderer/platform/store/sorted-list.ts";
+import type { Storage } from "#renderer/platform/store/storage.ts";
+import type { ListQuery, OpenRecord, QuarantinedChange, RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
+
+export interface Writing {
+  readonly person: PersonId;
+  readonly replica: () => ReplicaId;
+  readonly now: () => number;
+  readonly kindOf: KindLookup;
+}
+
+export function recordStore(storage: Storage, reader: RecordReader, writing: Writing): RecordStore {
+  const { records, quarantine } = storage;
+  const pending = new BehaviorSubject(0);
+
+  const author = (): Author => ({ replica: writing.replica(), person: writing.person, at: writing.now() });
+  function edited(held: Held, edits: readonly Edit[]): RecordDocument {
+    const next = { ...held, record: applyEdits(held.record, author(), edits) };
+    const document = documentOf(next, writing.kindOf);
+    reader.keep(document, next.record);
+    return document;
+  }
+
+  async function counted<Value>(write: () => Promise<Value>): Promise<Value> {
+    pending.next(pending.value + 1);
+    try {
+      return await write();
+    } finally {
+      pending.next(pending.value - 1);
+    }
+  }
+
+  const find = (id: string): Promise<RxDocument<RecordDocument> | null> => records.findOne(id).exec();
+
+  return {
+    person: writing.person,
+    replica: writing.replica,
+    edit: (target, edits) =>
+      counted(async () => {
+        let present = await find(target.id);
+        if (!present) {
+          const fresh: Held = { record: emptyRecord(target.id, target.kind, target.scope), acked: nothingAcknowledged };
+          const { error } = await records.bulkInsert([edited(fresh, edits)]);
+          if (error.length === 0) return;
+          // Another write made it meanwhile.
+          present = await find(target.id);
+          if (!present) throw new Error(`The record ${target.id} could not be saved (${error[0]!.status})`);
+        }
+        await present.incrementalModify((document) => edited(reader.held(document), edits));
+      }),
+    decide: (id, field, value, reason) =>
+      counted(async () => {
+        const present = await find(id);
+        if (!present) return [];
+        let decided: readonly Head[] = [];
+        await present.incrementalModify((document) => {
+          const held = reader.held(document);
+          decided = held.record.fields[field] ?? [];
+          return edited(held, [{ type: "set", field, value, ...(reason ? { reason } : {}) }]);
+        });
+        return decided;
+      }),
+    async open(id) {
+      const present = await find(id);
+      return present ? reader.open(plain(present)) : null;
+    },
+    open$(id): Observable<OpenRecord | null> {
+      return records.findOne(id).$.pipe(
+        map((present) => (present ? plain(present) : null)),
+        distinctUntilChanged((left, right) => left?.crdt === right?.crdt && left?.acked === right?.acked),
+        map((document) => (document ? reader.open(document) : null)),
+      );
+    },
+    list$(query) {
+      return records.find({ selector: selectorOf(query) }).$.pipe(
+        map((found) => found.map(plain)),
+        map(sortedList(query.sort)),
+        distinctUntilChanged(),
+      );
+    },
+    conflicts$() {
+      return records.find({ selector: { conflicts: { $gt: 0 } } }).$.pipe(
+        map((found) => found.map(plain)),
+        map(sortedList("updated")),
+        distinctUntilChanged(),
+      );
+    },
+    quarantine$() {
+      return quarantine.find().$.pipe(
+        map((found) => found.map((one) => one.toMutableJSON() as QuarantinedChange).sort((left, right) => right.at - left.at)),
+      );
+    },
+    async discardQuarantined(id) {
+      const present = await quarantine.findOne(id).exec();
+      if (!present) return;
+      // The words go at once, not only a mark that they are deleted.
+      await present.incrementalModify((change) => ({ ...change, title: "", change: "", detail: "", _deleted: true }));
+      await quarantine.cleanup(0);
+    },
+    unsentCount$() {
+      return records.count({ selector: { unsent: 1 } }).$.pipe(distinctUntilChanged());
+    },
+    pending$: () => pending.pipe(distinctUntilChanged()),
+    async close() {
+      await storage.close();
+    },
+  };
+}
+
+/** One object per revision, so that a list row that did not change is the same object as before. */
+const plainOf = new WeakMap<object, RecordDocument>();
+export function plain(present: RxDocument<RecordDocument>): RecordDocument {
+  let document = plainOf.get(present);
+  if (!document) plainOf.set(present, (document = (present as unknown as { toJSON(): RecordDocument }).toJSON()));
+  return document;
+}
+
+type Selector = Readonly<Record<string, string | { readonly $in: string[] }>>;
+
+function selectorOf({ kind, parent, lifecycle = "active" }: ListQuery): Selector {
+  return {
+    kind,
+    ...(parent === undefined ? {} : { parent }),
+    ...(lifecycle === "all" ? { lifecycle: { $in: ["active", "archived"] } } : { lifecycle }),
+  };
+}
