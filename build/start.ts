@@ -34,7 +34,9 @@ function sandboxParameters(executable: string): string[] {
   if (process.getuid?.() === 0) return ["--no-sandbox"];
   const helper = join(dirname(executable), "chrome-sandbox");
   if (canMakeNamespaces() || isSetForRoot(helper)) return [];
-  throw new Error(`This system lets ordinary programs make no sandbox, and Focal Desk does not start without one. Allow it with:\n  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}`);
+  throw new Error(
+    `This system lets ordinary programs make no sandbox, and Focal Desk does not start without one. Allow it with:\n  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}`,
+  );
 }
 
 function canMakeNamespaces(): boolean {

@@ -3,16 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const libraryPackages = [
-  "libgtk-3-0",
-  "libnss3",
-  "libasound2",
-  "libgbm1",
-  "libxss1",
-  "libatk-bridge2.0-0",
-  "libnotify4",
-  "libsecret-1-0",
-] as const;
+const libraryPackages = ["libgtk-3-0", "libnss3", "libasound2", "libgbm1", "libxss1", "libatk-bridge2.0-0", "libnotify4", "libsecret-1-0"] as const;
 const displayPackages = ["xvfb", "xauth"] as const;
 
 export interface Need {

@@ -42,11 +42,14 @@ function run(): void {
   });
   app.on("window-all-closed", () => app.quit());
 
-  void app.whenReady().then(open).catch((error: unknown) => {
-    report(`The start failed: ${error instanceof Error ? error.stack : String(error)}`);
-    console.error(error);
-    app.exit(1);
-  });
+  void app
+    .whenReady()
+    .then(open)
+    .catch((error: unknown) => {
+      report(`The start failed: ${error instanceof Error ? error.stack : String(error)}`);
+      console.error(error);
+      app.exit(1);
+    });
 
   async function open(): Promise<void> {
     const translate = await loadLanguage(app.getLocale() || "en");

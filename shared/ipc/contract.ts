@@ -16,9 +16,16 @@ interface Method {
 }
 
 const nothing = z.undefined();
-const address = z.string().max(300).regex(/^wss?:\/\//);
+const address = z
+  .string()
+  .max(300)
+  .regex(/^wss?:\/\//);
 const replica = z.string().regex(replicaIdPattern);
-const installation = z.number().int().min(1).max(36 ** 7 - 1);
+const installation = z
+  .number()
+  .int()
+  .min(1)
+  .max(36 ** 7 - 1);
 const persona = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const personas = z.array(z.object({ persona, label: z.string(), invitation: z.string().min(1).max(200) })).readonly();
 
@@ -100,7 +107,13 @@ export const contract = {
   },
   "canary.write": {
     about: "Notes that the local store is open and holds at least so many records.",
-    input: z.strictObject({ records: z.number().int().min(0).max(2 ** 40) }),
+    input: z.strictObject({
+      records: z
+        .number()
+        .int()
+        .min(0)
+        .max(2 ** 40),
+    }),
     output: nothing,
   },
   "window.setBadge": {
@@ -125,9 +138,7 @@ export type Output<Name extends MethodName> = z.output<(typeof contract)[Name]["
 
 /** `refused`: an expected failure, whose sentence is for people. The others are defects of the caller or of main. */
 export type FailureCode = "unknown-method" | "foreign-sender" | "invalid-input" | "invalid-output" | "refused" | "failed";
-export type Answer<Value> =
-  | { readonly ok: true; readonly output: Value }
-  | { readonly ok: false; readonly code: FailureCode; readonly detail: string };
+export type Answer<Value> = { readonly ok: true; readonly output: Value } | { readonly ok: false; readonly code: FailureCode; readonly detail: string };
 
 type GroupName = MethodName extends `${infer Group}.${string}` ? Group : never;
 type NamesIn<Group extends GroupName> = Extract<MethodName, `${Group}.${string}`> extends `${Group}.${infer Rest}` ? Rest : never;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { root } from "#build/paths.ts";
 import { contract } from "#shared/ipc/contract.ts";
+import type {} from "#renderer/platform/window-api.ts";
 import { launchDesk, type Desk } from "./support/desk.ts";
 
 let desk: Desk;
@@ -28,12 +29,16 @@ test("the page is sandboxed and isolated, without Node", async () => {
     return contents.getLastWebPreferences();
   });
   expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
-  expect(await desk.page.evaluate(() => ["require", "process", "module", "Buffer", "global", "ipcRenderer", "electron"].filter((name) => name in window))).toEqual([]);
+  expect(
+    await desk.page.evaluate(() => ["require", "process", "module", "Buffer", "global", "ipcRenderer", "electron"].filter((name) => name in window)),
+  ).toEqual([]);
 });
 
 test("the page sees named functions and no channel", async () => {
   const names = await desk.page.evaluate(() =>
-    Object.entries(window.focalDesk as unknown as Record<string, Record<string, unknown>>).flatMap(([group, functions]) => Object.keys(functions).map((name) => `${group}.${name}`)),
+    Object.entries(window.focalDesk as unknown as Record<string, Record<string, unknown>>).flatMap(([group, functions]) =>
+      Object.keys(functions).map((name) => `${group}.${name}`),
+    ),
   );
   expect(names.sort()).toEqual([...Object.keys(contract), "events.beforeClose"].sort());
 });
@@ -113,7 +118,9 @@ for (const address of ["https://attacker.invalid/", "file:///etc/passwd", "app:/
 
 test("no second window opens, and only plain links leave for the browser", async () => {
   const opened = await desk.page.evaluate(() =>
-    ["https://example.org/report", "app://focal-desk/", "file:///etc/passwd", "javascript:alert(1)", "https://name:word@example.org/"].map((address) => window.open(address) === null),
+    ["https://example.org/report", "app://focal-desk/", "file:///etc/passwd", "javascript:alert(1)", "https://name:word@example.org/"].map(
+      (address) => window.open(address) === null,
+    ),
   );
   expect(opened).toEqual([true, true, true, true, true]);
   expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
@@ -139,13 +146,21 @@ test("the page cannot be put in a frame, and a frame cannot leave", async () => 
 test("only persistent storage is permitted", async () => {
   const states = await desk.page.evaluate(async () => {
     const query = async (name: string): Promise<string> => (await navigator.permissions.query({ name: name as PermissionName })).state;
-    const position = new Promise<string>((done) => navigator.geolocation.getCurrentPosition(() => done("granted"), () => done("denied")));
+    const position = new Promise<string>((done) =>
+      navigator.geolocation.getCurrentPosition(
+        () => done("granted"),
+        () => done("denied"),
+      ),
+    );
     return {
       geolocation: await position,
       notifications: await Notification.requestPermission(),
       camera: await query("camera"),
       microphone: await query("microphone"),
-      media: await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => "granted", () => "denied"),
+      media: await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => "granted",
+        () => "denied",
+      ),
       persisted: await navigator.storage.persist(),
     };
   });
@@ -154,15 +169,43 @@ test("only persistent storage is permitted", async () => {
 
 test("the scheme serves nothing outside its folder", async () => {
   const answers = await desk.page.evaluate(async () => {
-    const paths = ["/../package.json", "/../../package.json", "/%2e%2e/%2e%2e/package.json", "/..%2f..%2fpackage.json", "/..%5c..%5cpackage.json", "/assets/../../electron/main.cjs", "/%2fetc%2fpasswd", "//etc/passwd", "/inputs.txt", "/.env", "/%00", "/%zz"];
-    return Promise.all(paths.map(async (path) => [path, await fetch(`app://focal-desk${path}`).then((answer) => answer.status, () => 0)] as const));
+    const paths = [
+      "/../package.json",
+      "/../../package.json",
+      "/%2e%2e/%2e%2e/package.json",
+      "/..%2f..%2fpackage.json",
+      "/..%5c..%5cpackage.json",
+      "/assets/../../electron/main.cjs",
+      "/%2fetc%2fpasswd",
+      "//etc/passwd",
+      "/inputs.txt",
+      "/.env",
+      "/%00",
+      "/%zz",
+    ];
+    return Promise.all(
+      paths.map(
+        async (path) =>
+          [
+            path,
+            await fetch(`app://focal-desk${path}`).then(
+              (answer) => answer.status,
+              () => 0,
+            ),
+          ] as const,
+      ),
+    );
   });
   expect(answers.filter(([, status]) => status !== 404)).toEqual([]);
 });
 
 test("the scheme answers no other host and takes no other method", async () => {
   const answers = await desk.page.evaluate(async () => {
-    const status = (address: string, method: string): Promise<number> => fetch(address, { method }).then((answer) => answer.status, () => 0);
+    const status = (address: string, method: string): Promise<number> =>
+      fetch(address, { method }).then(
+        (answer) => answer.status,
+        () => 0,
+      );
     return [await status("app://other/index.html", "GET"), await status("app://focal-desk/index.html", "POST")];
   });
   expect(answers.every((status) => status === 0 || status === 404)).toBe(true);
@@ -170,7 +213,10 @@ test("the scheme answers no other host and takes no other method", async () => {
 
 test("malformed input is refused before any handler sees it", async () => {
   const codes = await desk.page.evaluate(async () => {
-    const { identity, canary, sample, log } = window.focalDesk as unknown as Record<string, Record<string, (input?: unknown) => Promise<{ ok: boolean; code?: string }>>>;
+    const { identity, canary, sample, log } = window.focalDesk as unknown as Record<
+      string,
+      Record<string, (input?: unknown) => Promise<{ ok: boolean; code?: string }>>
+    >;
     const answers = await Promise.all([
       identity!["sign"]!({ nonce: 5 }),
       identity!["sign"]!({ nonce: "long enough", more: true }),

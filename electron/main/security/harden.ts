@@ -6,9 +6,7 @@ import { guardNavigation, guardWindowOpen, isPermissionAllowed } from "#electron
 
 /** Before `ready`. */
 export function declareScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true, stream: true } },
-  ]);
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true, stream: true } }]);
 }
 
 /** Before any page is opened: every page that is ever made is guarded. */
@@ -21,7 +19,13 @@ export function guardEveryPage(report: (message: string) => void): void {
     contents.on("will-frame-navigate", (event) => {
       if (!event.isMainFrame) event.preventDefault();
     });
-    contents.on("will-redirect", (event) => guardNavigation(event.url, () => event.preventDefault(), () => undefined));
+    contents.on("will-redirect", (event) =>
+      guardNavigation(
+        event.url,
+        () => event.preventDefault(),
+        () => undefined,
+      ),
+    );
     contents.on("will-attach-webview", (event) => event.preventDefault());
     contents.setWindowOpenHandler(({ url }) => guardWindowOpen(url, openExternal));
   });

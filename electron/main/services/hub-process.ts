@@ -14,7 +14,11 @@ const endWithParent = "data:text/javascript,process.stdin.on('end',()=>process.k
 export function startHubProcess(script: string, parameters: readonly string[]): HubProcess {
   if (hasOwnSqlite) {
     const child = utilityProcess.fork(script, [...parameters], { stdio: ["ignore", "pipe", "inherit"], serviceName: "Focal Desk sample hub" });
-    return described(child.stdout as unknown as Readable, (ended) => child.once("exit", ended), () => void child.kill());
+    return described(
+      child.stdout as unknown as Readable,
+      (ended) => child.once("exit", ended),
+      () => void child.kill(),
+    );
   }
   // Electron 33 brings Node 20, which has no node:sqlite: `npm start` says where the Node of the scripts is.
   const node = process.env["FOCAL_DESK_NODE"] ?? "node";

@@ -24,7 +24,11 @@ const enrolmentSchema = z.object({ installation: z.number().int().min(1), addres
 const storedSchema = z.object({
   format: z.literal(1),
   nonce: z.string(),
-  bits: z.number().int().min(0).max(replicaBits - 1),
+  bits: z
+    .number()
+    .int()
+    .min(0)
+    .max(replicaBits - 1),
   enrolment: enrolmentSchema.nullable(),
 });
 const markerSchema = z.object({ nonce: z.string() });
@@ -67,7 +71,12 @@ export async function openProfileIdentity(
 ): Promise<ProfileIdentity> {
   await mkdir(profile, { recursive: true });
   const file = join(profile, "identity.json");
-  const marker = join(markers, `${createHash("sha256").update(await realpath(profile)).digest("hex")}.json`);
+  const marker = join(
+    markers,
+    `${createHash("sha256")
+      .update(await realpath(profile))
+      .digest("hex")}.json`,
+  );
   const before = await readDurably(file, storedSchema.parse);
   const outside = await readDurably(marker, markerSchema.parse);
   const isSameCopy = before !== null && outside !== null && before.nonce === outside.nonce;
@@ -100,7 +109,7 @@ export async function openProfileIdentity(
   return {
     enrolment: () => stored.enrolment,
     replica,
-    wasRenewed: before?.enrolment != null && !isSameCopy,
+    wasRenewed: Boolean(before?.enrolment) && !isSameCopy,
     async assign(enrolment) {
       await keep({ enrolment, bits: otherBits(stored.bits) });
       return replica() as ReplicaId;

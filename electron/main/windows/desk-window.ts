@@ -25,7 +25,10 @@ export async function openDeskWindow(profile: string, preload: string, isDevelop
   const stateFile = join(profile, "window.json");
   const saved = await readDurably(stateFile, boundsSchema.parse);
   const window = new BrowserWindow({
-    ...boundsToOpen(saved, screen.getAllDisplays().map((display) => display.workArea)),
+    ...boundsToOpen(
+      saved,
+      screen.getAllDisplays().map((display) => display.workArea),
+    ),
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,

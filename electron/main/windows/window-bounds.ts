@@ -17,8 +17,14 @@ export type SavedBounds = z.output<typeof boundsSchema>;
 /** Enough of the title bar to take hold of. */
 const grip = { width: 120, height: 40 } as const;
 
-export function boundsToOpen(saved: SavedBounds | null, screens: readonly Rectangle[]): Partial<Rectangle> & { readonly width: number; readonly height: number } {
-  const largest = screens.reduce((best, screen) => (screen.width * screen.height > best.width * best.height ? screen : best), screens[0] ?? { x: 0, y: 0, ...usual });
+export function boundsToOpen(
+  saved: SavedBounds | null,
+  screens: readonly Rectangle[],
+): Partial<Rectangle> & { readonly width: number; readonly height: number } {
+  const largest = screens.reduce(
+    (best, screen) => (screen.width * screen.height > best.width * best.height ? screen : best),
+    screens[0] ?? { x: 0, y: 0, ...usual },
+  );
   const wanted = saved ?? usual;
   const size = {
     width: Math.max(smallest.width, Math.min(wanted.width, largest.width)),
