@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { JsonValue } from "../lib/json.ts";
 import { textClientOf, type PersonId, type ReplicaId } from "../lib/ids.ts";
+import { own } from "./names.ts";
 import type { Dot, Head, RecordState, SetState, TextState, Touch } from "./record.ts";
 import { encodeBytes, joinText, openText, replaceText } from "./text.ts";
 
@@ -22,7 +23,7 @@ export type Edit =
   /** Makes the text read `value` by the smallest replacement. */
   | { readonly type: "replace-text"; readonly text: string; readonly value: string };
 
-/** Applies edits in order. Each takes one dot (a reopening one per head) and supersedes exactly what `record` shows. */
+/** Applies edits in order. Each takes one dot (a reopening one for each head) and supersedes exactly what `record` shows. */
 export function applyEdits(record: RecordState, author: Author, edits: readonly Edit[]): RecordState {
   return edits.reduce((state, edit) => applyEdit(state, author, edit), record);
 }
@@ -38,28 +39,29 @@ function applyEdit(record: RecordState, author: Author, edit: Edit): RecordState
       return { ...record, clock, fields: { ...record.fields, [edit.field]: [head] } };
     }
     case "reopen": {
-      const heads = edit.heads
-        .map((head, index): Head => ({
-          dot: [author.replica, counter + index],
-          value: head.value,
-          by: author.person,
-          at: author.at,
-          origin: head.origin ?? { by: head.by, at: head.at },
-        }))
-        .reverse();
-      const last = counter + Math.max(heads.length, 1) - 1;
+      // Without a head the register would be gone, and with it the value that was decided.
+      if (edit.heads.length === 0) return record;
+      const last = counter + edit.heads.length - 1;
+      const heads = edit.heads.map((head, index): Head => ({
+        // The first is shown, as it was before: it takes the highest dot.
+        dot: [author.replica, last - index],
+        value: head.value,
+        by: author.person,
+        at: author.at,
+        origin: head.origin ?? { by: head.by, at: head.at },
+      }));
       return { ...record, clock: { ...clock, [author.replica]: last }, fields: { ...record.fields, [edit.field]: heads } };
     }
     case "add":
     case "remove": {
-      const before: SetState = record.sets[edit.set] ?? { elements: {}, edits: {} };
+      const before: SetState = own(record.sets, edit.set) ?? { elements: {}, edits: {} };
       const { [edit.element]: _seen, ...others } = before.elements;
       const elements = edit.type === "add" ? { ...others, [edit.element]: [dot] } : others;
       return { ...record, clock, sets: { ...record.sets, [edit.set]: { elements, edits: { ...before.edits, [author.replica]: touch } } } };
     }
     case "text":
     case "replace-text": {
-      const before: TextState | undefined = record.texts[edit.text];
+      const before: TextState | undefined = own(record.texts, edit.text);
       const state = edit.type === "text" ? joinText(before?.state, edit.update) : replaced(before?.state, author.replica, edit.value);
       return { ...record, clock, texts: { ...record.texts, [edit.text]: { state, edits: { ...before?.edits, [author.replica]: touch } } } };
     }

@@ -1,5 +1,6 @@
 import { covers, hasSeen, joinContexts } from "./context.ts";
 import { byDot, type CausalContext, type Dot, type Head, type RecordDelta, type RecordState, type SetState, type TextState, type Touch } from "./record.ts";
+import { own, put } from "./names.ts";
 import { joinText, textSince, textVector } from "./text.ts";
 
 /** What another side is known to hold of a record. */
@@ -13,16 +14,15 @@ export const nothingAcknowledged: Acknowledged = { clock: {}, texts: {} };
 
 /** Joins two copies of one record. Throws when they are not copies of one record (a defect). */
 export function merge(left: RecordState, right: RecordState): RecordState {
-  if (left.id !== right.id || left.kind !== right.kind || left.scope !== right.scope) throw new Error(`Two different records cannot be merged: ${left.id} and ${right.id}`);
-  return join(left, right);
+  return join(left, right, {});
 }
 
 export type DeltaResult = { readonly outcome: "merged"; readonly record: RecordState } | { readonly outcome: "missing-context" };
 
-/** Applies a change. Nothing happens when this copy lacks what the change builds on: ask for the whole record. */
+/** Applies a change. Nothing happens when this copy lacks what the change builds on: ask for the whole record. Throws as `merge` and `joinText` do. */
 export function applyDelta(record: RecordState, delta: RecordDelta): DeltaResult {
   if (!covers(record.clock, delta.base)) return { outcome: "missing-context" };
-  return { outcome: "merged", record: join(record, delta) };
+  return { outcome: "merged", record: join(record, delta, delta.base) };
 }
 
 /** The parts that changed after what `known` holds, or null when there are none. `known` empty gives the whole record. */
@@ -31,17 +31,17 @@ export function deltaSince(record: RecordState, known: Acknowledged): RecordDelt
   const fields: Record<string, readonly Head[]> = {};
   for (const name in record.fields) {
     const heads = record.fields[name] as readonly Head[];
-    if (heads.some((head) => !hasSeen(known.clock, head.dot))) fields[name] = heads;
+    if (heads.some((head) => !hasSeen(known.clock, head.dot))) put(fields, name, heads);
   }
   const sets: Record<string, SetState> = {};
   for (const name in record.sets) {
     const set = record.sets[name] as SetState;
-    if (touchedSince(set.edits, known.clock)) sets[name] = set;
+    if (touchedSince(set.edits, known.clock)) put(sets, name, set);
   }
   const texts: Record<string, TextState> = {};
   for (const name in record.texts) {
     const text = record.texts[name] as TextState;
-    if (touchedSince(text.edits, known.clock)) texts[name] = { ...text, state: textSince(text.state, known.texts[name]) };
+    if (touchedSince(text.edits, known.clock)) put(texts, name, { ...text, state: textSince(text.state, own(known.texts, name)) });
   }
   return { id: record.id, kind: record.kind, scope: record.scope, base: known.clock, clock: record.clock, fields, sets, texts };
 }
@@ -49,7 +49,7 @@ export function deltaSince(record: RecordState, known: Acknowledged): RecordDelt
 /** What a side holds once it has all of `record`. */
 export function acknowledgedBy(record: RecordState): Acknowledged {
   const texts: Record<string, string> = {};
-  for (const name in record.texts) texts[name] = textVector((record.texts[name] as TextState).state);
+  for (const name in record.texts) put(texts, name, textVector((record.texts[name] as TextState).state));
   return { clock: record.clock, texts };
 }
 
@@ -58,23 +58,57 @@ export function isUnsent(record: RecordState, acknowledged: Acknowledged): boole
 }
 
 /**
- * The join of a copy and a copy or a change. A part that `right` does not name is unchanged since the base, which `left` has seen, so
- * it stays as `left` has it; a part that both name keeps what both hold and what the other side has not seen.
+ * The join of a copy and a copy or a change. A part that both name keeps what both hold and what the other side has not seen. A part
+ * that `right` does not name is as it was at `base`; of what came after `base`, it holds nothing.
  */
-function join(left: RecordState, right: RecordState): RecordState {
+function join(left: RecordState, right: RecordState, base: CausalContext): RecordState {
+  if (left.id !== right.id || left.kind !== right.kind || left.scope !== right.scope) throw new Error(`Two different records cannot be merged: ${left.id} and ${right.id}`);
   const fields: Record<string, readonly Head[]> = { ...left.fields };
   for (const name in right.fields) {
-    const mine = left.fields[name];
-    const theirs = right.fields[name] as readonly Head[];
-    const kept = mine ? joinHeads(mine, left.clock, theirs, right.clock) : theirs.filter((head) => !hasSeen(left.clock, head.dot));
-    if (kept.length > 0) fields[name] = kept;
+    const heads = joinHeads(own(left.fields, name) ?? noHeads, left.clock, right.fields[name] as readonly Head[], right.clock);
+    if (heads.length > 0) put(fields, name, heads);
     else delete fields[name];
   }
   const sets: Record<string, SetState> = { ...left.sets };
-  for (const name in right.sets) sets[name] = joinSets(left.sets[name], left.clock, right.sets[name] as SetState, right.clock);
+  for (const name in right.sets) put(sets, name, joinSets(own(left.sets, name) ?? noElements, left.clock, right.sets[name] as SetState, right.clock));
   const texts: Record<string, TextState> = { ...left.texts };
-  for (const name in right.texts) texts[name] = joinTexts(left.texts[name], right.texts[name] as TextState);
+  for (const name in right.texts) put(texts, name, joinTexts(own(left.texts, name), right.texts[name] as TextState));
+  if (holdsBoth(left.clock, right.clock, base)) dropSpent(fields, sets, left, right, base);
   return { id: left.id, kind: left.kind, scope: left.scope, clock: joinContexts(left.clock, right.clock), fields, sets, texts };
+}
+
+const noHeads: readonly Head[] = [];
+const noElements: SetState = { elements: {}, edits: {} };
+
+/** True when both have seen edits of one replica that are not in `base`. */
+function holdsBoth(left: CausalContext, right: CausalContext, base: CausalContext): boolean {
+  for (const replica in right) if (Math.min(left[replica] ?? 0, right[replica] as number) > (base[replica] ?? 0)) return true;
+  return false;
+}
+
+/**
+ * Drops what `right` has seen since `base` and no longer holds, in parts that it does not name. Only a spent dot (a refused edit, see
+ * rebuild.ts) can leave a register or a set without a trace of itself; without this step the order of merging would show.
+ */
+function dropSpent(fields: Record<string, readonly Head[]>, sets: Record<string, SetState>, left: RecordState, right: RecordState, base: CausalContext): void {
+  const isSpent = (dot: Dot): boolean => hasSeen(right.clock, dot) && !hasSeen(base, dot);
+  for (const name in left.fields) {
+    const heads = left.fields[name] as readonly Head[];
+    if (Object.hasOwn(right.fields, name) || !heads.some((head) => isSpent(head.dot))) continue;
+    const kept = heads.filter((head) => !isSpent(head.dot));
+    if (kept.length > 0) fields[name] = kept;
+    else delete fields[name];
+  }
+  for (const name in left.sets) {
+    const set = left.sets[name] as SetState;
+    if (Object.hasOwn(right.sets, name)) continue;
+    const elements: Record<string, readonly Dot[]> = {};
+    for (const element in set.elements) {
+      const kept = (set.elements[element] as readonly Dot[]).filter((dot) => !isSpent(dot));
+      if (kept.length > 0) put(elements, element, kept);
+    }
+    sets[name] = { elements, edits: set.edits };
+  }
 }
 
 function joinHeads(mine: readonly Head[], myClock: CausalContext, theirs: readonly Head[], theirClock: CausalContext): readonly Head[] {
@@ -83,17 +117,22 @@ function joinHeads(mine: readonly Head[], myClock: CausalContext, theirs: readon
   return kept.length > 1 ? kept.sort(byDot) : kept;
 }
 
-function joinSets(mine: SetState | undefined, myClock: CausalContext, theirs: SetState, theirClock: CausalContext): SetState {
+function joinSets(mine: SetState, myClock: CausalContext, theirs: SetState, theirClock: CausalContext): SetState {
   const elements: Record<string, readonly Dot[]> = {};
-  const before = mine?.elements ?? {};
-  for (const element of new Set([...Object.keys(before), ...Object.keys(theirs.elements)])) {
-    const left = before[element] ?? [];
-    const right = theirs.elements[element] ?? [];
+  const join = (element: string, left: readonly Dot[], right: readonly Dot[]): void => {
     const dots = left.filter((dot) => !hasSeen(theirClock, dot) || right.some((other) => sameDot(other, dot)));
     for (const dot of right) if (!hasSeen(myClock, dot)) dots.push(dot);
-    if (dots.length > 0) elements[element] = dots.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
-  }
-  return { elements, edits: joinTouches(mine?.edits ?? {}, theirs.edits) };
+    if (dots.length > 0) put(elements, element, dots.sort(inOrder));
+  };
+  for (const element in mine.elements) join(element, mine.elements[element] as readonly Dot[], own(theirs.elements, element) ?? noDots);
+  for (const element in theirs.elements) if (!Object.hasOwn(mine.elements, element)) join(element, noDots, theirs.elements[element] as readonly Dot[]);
+  return { elements, edits: joinTouches(mine.edits, theirs.edits) };
+}
+
+const noDots: readonly Dot[] = [];
+
+function inOrder(left: Dot, right: Dot): number {
+  return left[0] < right[0] ? -1 : left[0] > right[0] ? 1 : left[1] - right[1];
 }
 
 function joinTexts(mine: TextState | undefined, theirs: TextState): TextState {

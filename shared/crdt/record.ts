@@ -11,6 +11,7 @@
  * is always a question to the clock alone.
  */
 import type { JsonValue } from "../lib/json.ts";
+import { own, sortedNames } from "./names.ts";
 import type { PersonId, RecordId, ReplicaId, Scope } from "../lib/ids.ts";
 
 export type CausalContext = Readonly<Record<string, number>>;
@@ -77,14 +78,14 @@ export function shownValue(record: RecordState, field: string): JsonValue | unde
 }
 
 export function shownHead(record: RecordState, field: string): Head | undefined {
-  return record.fields[field]?.[0];
+  return own(record.fields, field)?.[0];
 }
 
-/** Elements of a set in code point order. */
+/** Elements of a set in the order of their UTF-16 code units. */
 export function elementsOf(record: RecordState, set: string): string[] {
-  return Object.keys(record.sets[set]?.elements ?? {}).sort();
+  return sortedNames(own(record.sets, set)?.elements ?? {});
 }
 
 export function conflictedFields(record: RecordState): string[] {
-  return Object.keys(record.fields).filter((field) => (record.fields[field]?.length ?? 0) > 1);
+  return Object.keys(record.fields).filter((field) => (record.fields[field] as readonly Head[]).length > 1).sort();
 }

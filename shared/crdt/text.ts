@@ -60,12 +60,19 @@ export function authorsBeyond(state: string | undefined, update: string): number
 export function replaceText(document: Y.Doc, next: string): void {
   const text = document.getText(rootText);
   const now = text.toString();
+  const shorter = Math.min(now.length, next.length);
   let start = 0;
-  while (start < now.length && start < next.length && now[start] === next[start]) start++;
+  while (start < shorter && now[start] === next[start]) start++;
   let end = 0;
-  while (end < now.length - start && end < next.length - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++;
+  while (end < shorter - start && now[now.length - 1 - end] === next[next.length - 1 - end]) end++;
+  // Yjs makes two question marks of a letter that is cut between its two halves, so the cut goes round it.
+  if (start > 0 && isFirstHalf(now.charCodeAt(start - 1))) start--;
+  if (end > 0 && isSecondHalf(now.charCodeAt(now.length - end))) end--;
   document.transact(() => {
     if (now.length - start - end > 0) text.delete(start, now.length - start - end);
     if (next.length - start - end > 0) text.insert(start, next.slice(start, next.length - end));
   });
 }
+
+const isFirstHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const isSecondHalf = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

@@ -1,6 +1,7 @@
 import type { JsonValue } from "../lib/json.ts";
 import type { Audience, KindDefinition, Lifecycle, RecordView } from "../domain/kind.ts";
 import { conflictedFields, elementsOf, shownValue, type Head, type RecordState, type SetState, type TextState, type Touch } from "./record.ts";
+import { own } from "./names.ts";
 import { textOf } from "./text.ts";
 
 /** The plain fields by which lists find and show a record: a pure function of the record. */
@@ -29,7 +30,7 @@ export function viewOf(record: RecordState): RecordView {
     value: (field) => shownValue(record, field),
     fieldsUnder: (prefix) => Object.keys(record.fields).filter((field) => field.startsWith(prefix)).sort(),
     elements: (set) => elementsOf(record, set),
-    text: (name) => textOf(record.texts[name]?.state),
+    text: (name) => textOf(own(record.texts, name)?.state),
   };
 }
 
@@ -67,7 +68,8 @@ export function lifecycleOf(record: RecordState): Lifecycle {
 function latestEdit(record: RecordState): { at: number; by: string } {
   let latest = { at: 0, by: "" };
   const offer = (edit: { at: number; by: string }): void => {
-    if (edit.at > latest.at) latest = { at: edit.at, by: edit.by };
+    // Two edits of one millisecond: the same one on every device, whatever the order in which parts came.
+    if (edit.at > latest.at || (edit.at === latest.at && edit.by > latest.by)) latest = { at: edit.at, by: edit.by };
   };
   for (const name in record.fields) (record.fields[name] as readonly Head[]).forEach(offer);
   for (const part of [...Object.values<SetState | TextState>(record.sets), ...Object.values<SetState | TextState>(record.texts)]) {
