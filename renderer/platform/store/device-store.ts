@@ -5,7 +5,16 @@ import { feedsFor, type Feed } from "#shared/domain/permissions.ts";
 import type { RecordId } from "#shared/lib/ids.ts";
 import type { DeviceStore, SyncPosition } from "#shared/ports/device-store.ts";
 import type { ChangeRefusal } from "#shared/sync/protocol.ts";
-import { confirmed, documentOf, keptOf, withHubChange, withHubCopy, withoutRefused, type Held, type RecordReader } from "#renderer/platform/store/record-document.ts";
+import {
+  confirmed,
+  documentOf,
+  keptOf,
+  withHubChange,
+  withHubCopy,
+  withoutRefused,
+  type Held,
+  type RecordReader,
+} from "#renderer/platform/store/record-document.ts";
 import { plain, type Writing } from "#renderer/platform/store/record-store.ts";
 import type { Settings } from "#renderer/platform/store/settings.ts";
 import type { Storage } from "#renderer/platform/store/storage.ts";
@@ -16,7 +25,13 @@ export interface Replicas {
   readonly renew: () => Promise<void>;
 }
 
-export function deviceStore(storage: Storage, reader: RecordReader, settings: Settings, writing: Pick<Writing, "kindOf" | "now">, replicas: Replicas): DeviceStore {
+export function deviceStore(
+  storage: Storage,
+  reader: RecordReader,
+  settings: Settings,
+  writing: Pick<Writing, "kindOf" | "now">,
+  replicas: Replicas,
+): DeviceStore {
   const { records, quarantine } = storage;
   const asDocument = (held: Held): RecordDocument => documentOf(held, writing.kindOf);
 
@@ -24,7 +39,11 @@ export function deviceStore(storage: Storage, reader: RecordReader, settings: Se
    * Writes one page in one transaction: what is new is inserted without looking first, which is what a first pull is made of; what turns
    * out to be here is changed inside RxDB's write queue, which writes it in one batch and repeats it when an edit came in between.
    */
-  async function writeEach<Item extends { readonly id: string }>(items: readonly Item[], create: (item: Item) => Held | null, change: (held: Held, item: Item) => Held | null): Promise<Item[]> {
+  async function writeEach<Item extends { readonly id: string }>(
+    items: readonly Item[],
+    create: (item: Item) => Held | null,
+    change: (held: Held, item: Item) => Held | null,
+  ): Promise<Item[]> {
     const impossible: Item[] = [];
     const fresh = new Map<string, RecordDocument>();
     const present: Item[] = [];
@@ -61,7 +80,16 @@ export function deviceStore(storage: Storage, reader: RecordReader, settings: Se
 
   async function keep(before: RecordDocument, change: RecordDelta, reason: string, detail = ""): Promise<void> {
     const at = writing.now();
-    const kept: QuarantinedChange = { id: `${before.id}.${at.toString(36)}`, recordId: before.id, title: before.title, kind: before.kind, change: JSON.stringify(change), reason, detail, at };
+    const kept: QuarantinedChange = {
+      id: `${before.id}.${at.toString(36)}`,
+      recordId: before.id,
+      title: before.title,
+      kind: before.kind,
+      change: JSON.stringify(change),
+      reason,
+      detail,
+      at,
+    };
     await quarantine.incrementalUpsert(kept);
   }
 
@@ -139,7 +167,11 @@ export function deviceStore(storage: Storage, reader: RecordReader, settings: Se
     async forgetAcknowledgements() {
       const all = await records.find().exec();
       for (let start = 0; start < all.length; start += 500) {
-        await Promise.all(all.slice(start, start + 500).map((one) => one.incrementalModify((before) => asDocument({ record: reader.record(before), acked: nothingAcknowledged }))));
+        await Promise.all(
+          all
+            .slice(start, start + 500)
+            .map((one) => one.incrementalModify((before) => asDocument({ record: reader.record(before), acked: nothingAcknowledged }))),
+        );
       }
     },
     countUnsent: () => records.count({ selector: { unsent: 1 } }).exec(),

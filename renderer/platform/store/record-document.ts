@@ -91,11 +91,12 @@ export function withoutRefused(before: RecordState, delta: RecordDelta, copy: Re
   const given = joinContexts(copy.clock, delta.clock);
   const later = deltaSince(before, { clock: given, texts: {} });
   const acked = { ...acknowledgedBy(copy), clock: given };
-  if (!later) return { record: { ...copy, clock: given }, acked };
+  const rebuilt: RecordState = { ...copy, clock: given };
+  if (!later) return { record: rebuilt, acked };
   const untouched = <Part>(parts: Readonly<Record<string, Part>>, touched: object): Record<string, Part> =>
     Object.fromEntries(Object.entries(parts).filter(([name]) => !(name in touched)));
-  const kept: RecordDelta = { ...later, base: {}, sets: untouched(later.sets, delta.sets), texts: untouched(later.texts, delta.texts) };
-  return { record: withHubChange({ record: copy, acked }, kept)?.record ?? copy, acked };
+  const kept: RecordDelta = { ...later, sets: untouched(later.sets, delta.sets), texts: untouched(later.texts, delta.texts) };
+  return { record: withHubChange({ record: rebuilt, acked }, kept)?.record ?? rebuilt, acked };
 }
 
 /** What the quarantine keeps of a refused change: its values, and its sets and texts as the device has them now. */

@@ -2,7 +2,9 @@ import { BehaviorSubject, distinctUntilChanged, map, type Observable } from "rxj
 import type { RxDocument } from "rxdb";
 import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
 import { nothingAcknowledged } from "#shared/crdt/merge.ts";
-import { emptyRecord, type Head } from "#shared/crdt/record.ts";
+import { hasSeen } from "#shared/crdt/context.ts";
+import { emptyRecord, type CausalContext, type Head, type RecordState } from "#shared/crdt/record.ts";
+import { sameJson, type JsonValue } from "#shared/lib/json.ts";
 import type { PersonId, ReplicaId } from "#shared/lib/ids.ts";
 import { documentOf, type Held, type KindLookup, type RecordReader } from "#renderer/platform/store/record-document.ts";
 import { sortedList } from "#renderer/platform/store/sorted-list.ts";
@@ -39,22 +41,29 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
 
   const find = (id: string): Promise<RxDocument<RecordDocument> | null> => records.findOne(id).exec();
 
+  type Target = Parameters<RecordStore["edit"]>[0];
+  const change = (target: Target, editsFor: (record: RecordState) => readonly Edit[]): Promise<void> =>
+    counted(async () => {
+      let present = await find(target.id);
+      if (!present) {
+        const fresh: Held = { record: emptyRecord(target.id, target.kind, target.scope), acked: nothingAcknowledged };
+        const { error } = await records.bulkInsert([edited(fresh, editsFor(fresh.record))]);
+        if (error.length === 0) return;
+        // Another write made it meanwhile.
+        present = await find(target.id);
+        if (!present) throw new Error(`The record ${target.id} could not be saved (${error[0]!.status})`);
+      }
+      await present.incrementalModify((document) => {
+        const held = reader.held(document);
+        return edited(held, editsFor(held.record));
+      });
+    });
+
   return {
     person: writing.person,
     replica: writing.replica,
-    edit: (target, edits) =>
-      counted(async () => {
-        let present = await find(target.id);
-        if (!present) {
-          const fresh: Held = { record: emptyRecord(target.id, target.kind, target.scope), acked: nothingAcknowledged };
-          const { error } = await records.bulkInsert([edited(fresh, edits)]);
-          if (error.length === 0) return;
-          // Another write made it meanwhile.
-          present = await find(target.id);
-          if (!present) throw new Error(`The record ${target.id} could not be saved (${error[0]!.status})`);
-        }
-        await present.incrementalModify((document) => edited(reader.held(document), edits));
-      }),
+    edit: (target, edits) => change(target, () => edits),
+    write: (target, field, value, seen) => change(target, (record) => [writeOver(record, field, value, seen, author())]),
     decide: (id, field, value, reason) =>
       counted(async () => {
         const present = await find(id);
@@ -93,9 +102,7 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
       );
     },
     quarantine$() {
-      return quarantine.find().$.pipe(
-        map((found) => found.map((one) => one.toMutableJSON() as QuarantinedChange).sort((left, right) => right.at - left.at)),
-      );
+      return quarantine.find().$.pipe(map((found) => found.map((one) => one.toMutableJSON() as QuarantinedChange).sort((left, right) => right.at - left.at)));
     },
     async discardQuarantined(id) {
       const present = await quarantine.findOne(id).exec();
@@ -112,6 +119,13 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
       await storage.close();
     },
   };
+}
+
+function writeOver(record: RecordState, field: string, value: JsonValue, seen: CausalContext, { replica, person, at }: Author): Edit {
+  const isOwn = (head: Head): boolean => head.dot[0] === replica && (head.origin?.by ?? person) === person;
+  const unseen = (record.fields[field] ?? []).filter((head) => !hasSeen(seen, head.dot) && !isOwn(head) && !sameJson(head.value, value));
+  // A reopening writes several values at once and says whose each is.
+  return unseen.length === 0 ? { type: "set", field, value } : { type: "reopen", field, heads: [{ value, by: person, at }, ...unseen] };
 }
 
 /** One object per revision, so that a list row that did not change is the same object as before. */

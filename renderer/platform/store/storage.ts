@@ -76,12 +76,7 @@ const records: RxJsonSchema<RecordDocument> = {
   },
   required: ["id", "kind", "scope", "audience", "lifecycle", "title", "status", "parent", "updated", "updatedBy", "conflicts", "unsent"],
   // Each index costs every write. A kind's list is its lifecycle's range in order of title; a record's children are its parent's.
-  indexes: [
-    ["kind", "lifecycle", "title"],
-    ["kind", "parent"],
-    ["unsent", "updated"],
-    ["conflicts"],
-  ],
+  indexes: [["kind", "lifecycle", "title"], ["kind", "parent"], ["unsent", "updated"], ["conflicts"]],
 };
 
 const quarantine: RxJsonSchema<QuarantinedChange> = {

@@ -15,7 +15,13 @@ const note: KindDefinition = {
   sets: {},
   texts: {},
   audience: "internal",
-  project: (view) => ({ title: String(view.value("title") ?? ""), status: "", parent: String(view.value("parent") ?? ""), summary: {}, search: view.text("body") }),
+  project: (view) => ({
+    title: String(view.value("title") ?? ""),
+    status: "",
+    parent: String(view.value("parent") ?? ""),
+    summary: {},
+    search: view.text("body"),
+  }),
 };
 const scope = asScope("country:BEL");
 const person = asPersonId("person.one");
@@ -50,7 +56,8 @@ async function desk(indexedDB = new IDBFactory()): Promise<DeskStore & { readonl
   return Object.assign(store, { renewed });
 }
 
-const written = (author: typeof other, edits: readonly Edit[], from: RecordState = emptyRecord(id, "note", scope)): RecordState => applyEdits(from, author, edits);
+const written = (author: typeof other, edits: readonly Edit[], from: RecordState = emptyRecord(id, "note", scope)): RecordState =>
+  applyEdits(from, author, edits);
 const whole = (record: RecordState): RecordDelta => deltaSince(record, nothingAcknowledged)!;
 const unsentOf = async (store: DeskStore): Promise<RecordDelta> => (await store.device.collectUnsent(10, new Set(), new Set()))[0]!;
 const stateOf = async (store: DeskStore): Promise<RecordState> => (await store.records.open(id))!.record;
@@ -100,6 +107,25 @@ test("merging pages and live changes gives what the CRDT gives, and a conflict k
   expect(await firstValueFrom(store.records.conflicts$())).toEqual([]);
   await store.records.edit(target, [{ type: "reopen", field: "title", heads: superseded }]);
   expect((await stateOf(store)).fields["title"]).toHaveLength(2);
+});
+
+test("typing goes on over what the person saw and never over a value that came meanwhile", async () => {
+  const store = await desk();
+  const base = written(hub, [set("title", "Base")]);
+  await store.device.mergeRecords([base]);
+  await store.records.write(target, "title", "Mine", base.clock);
+  const mine = await stateOf(store);
+  const answer = written(other, [set("title", "Their answer to mine")], mine);
+  await store.device.mergeRecords([answer]);
+  await store.records.write(target, "title", "Mine, longer", base.clock);
+  await store.records.write(target, "title", "Mine, longer still", base.clock);
+  const heads = (await stateOf(store)).fields["title"]!;
+  expect(heads.map((head) => [head.value, head.origin?.by ?? head.by])).toEqual([
+    ["Mine, longer still", person],
+    ["Their answer to mine", other.person],
+  ]);
+  await store.records.write(target, "title", "Seen both", (await stateOf(store)).clock);
+  expect((await stateOf(store)).fields["title"]).toHaveLength(1);
 });
 
 test("a live change whose base is not here is named as missing and changes nothing", async () => {

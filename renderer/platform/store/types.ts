@@ -1,7 +1,7 @@
 import type { Observable } from "rxjs";
 import type { Edit } from "#shared/crdt/edit.ts";
 import type { Acknowledged } from "#shared/crdt/merge.ts";
-import type { Head, RecordState } from "#shared/crdt/record.ts";
+import type { CausalContext, Head, RecordState } from "#shared/crdt/record.ts";
 import type { Projected } from "#shared/crdt/view.ts";
 import type { PersonId, RecordId, ReplicaId, Scope } from "#shared/lib/ids.ts";
 
@@ -45,6 +45,16 @@ export interface RecordStore {
   readonly replica: () => ReplicaId;
   /** Creates the record if it is not here, then edits it. */
   edit(target: { readonly id: RecordId; readonly kind: string; readonly scope: Scope }, edits: readonly Edit[]): Promise<void>;
+  /**
+   * Writes what a person types into a field. `seen` is the record's clock when they were shown it: a value that came since, which they
+   * did not see, stays beside theirs as a conflict instead of being written over.
+   */
+  write(
+    target: { readonly id: RecordId; readonly kind: string; readonly scope: Scope },
+    field: string,
+    value: Head["value"],
+    seen: CausalContext,
+  ): Promise<void>;
   /** Decides a conflict: writes `value` over every head that is shown. */
   decide(id: RecordId, field: string, value: Head["value"], reason?: string): Promise<readonly Head[]>;
   open(id: RecordId): Promise<OpenRecord | null>;
