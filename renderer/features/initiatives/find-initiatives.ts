@@ -1,0 +1,38 @@
+import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
+import { foldedText, holdsEveryWord, searchedWords } from "#shared/domain/vocabulary/search.ts";
+import type { RecordDocument } from "#renderer/platform/store/types.ts";
+
+export interface InitiativeFilters {
+  readonly query: string;
+  readonly theme: string | null;
+  readonly roundtable: string | null;
+  readonly level: string | null;
+  readonly horizon: string | null;
+  readonly status: string | null;
+  readonly country: string | null;
+}
+
+export const noFilters: InitiativeFilters = { query: "", theme: null, roundtable: null, level: null, horizon: null, status: null, country: null };
+
+export function findInitiatives(initiatives: readonly RecordDocument[], filters: InitiativeFilters): readonly RecordDocument[] {
+  const words = searchedWords(filters.query);
+  const { theme, status, country } = filters;
+  return initiatives.filter(
+    (initiative) =>
+      (!theme || themesOf(initiative).includes(theme)) &&
+      (!status || initiative.status === status) &&
+      (!country || countryOfScope(initiative.scope) === country) &&
+      (["roundtable", "level", "horizon"] as const).every((name) => !filters[name] || initiative.summary[name] === filters[name]) &&
+      holdsEveryWord(words, foldedText(initiative)),
+  );
+}
+
+export function themesOf(initiative: RecordDocument): readonly string[] {
+  const themes = initiative.summary["themes"];
+  return Array.isArray(themes) ? (themes as readonly string[]) : [];
+}
+
+/** The countries whose initiatives are here, in code order. */
+export function countriesOf(initiatives: readonly RecordDocument[]): readonly string[] {
+  return [...new Set(initiatives.map((initiative) => countryOfScope(initiative.scope)))].filter((country) => country !== "").sort();
+}
