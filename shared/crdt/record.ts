@@ -10,7 +10,7 @@
  * idempotent and never looks at values; every edit, also one that only removes, takes a dot, so that "has this copy seen that edit"
  * is always a question to the clock alone.
  */
-import type { JsonValue } from "../lib/json.ts";
+import { sameJson, type JsonValue } from "../lib/json.ts";
 import { own, sortedNames } from "./names.ts";
 import type { PersonId, RecordId, ReplicaId, Scope } from "../lib/ids.ts";
 
@@ -86,6 +86,10 @@ export function elementsOf(record: RecordState, set: string): string[] {
   return sortedNames(own(record.sets, set)?.elements ?? {});
 }
 
+/** Registers that hold different values. Two people who wrote the same apart agree: there is nothing to decide. */
 export function conflictedFields(record: RecordState): string[] {
-  return Object.keys(record.fields).filter((field) => (record.fields[field] as readonly Head[]).length > 1).sort();
+  return Object.keys(record.fields).filter((field) => {
+    const [shown, ...others] = record.fields[field] ?? [];
+    return others.some((head) => !sameJson(head.value, shown?.value));
+  });
 }

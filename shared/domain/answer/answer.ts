@@ -1,0 +1,112 @@
+/**
+ * One country's answer to one question: a record of its own, so that two ministries never wait for each other.
+ *
+ *   value          text, number, date, choice, choices, ranking
+ *   other          what "other (please specify)" stands for, beside `value`
+ *   cell.<row>     one row of a matrix: the step of the scale, or { column: value }
+ *   row.<rowId>    one repeating row: { order, cells: { column: value } }, null once it is removed
+ *   narrative      the letters of a narrative (a text, not a register)
+ *   state          draft | done
+ *
+ * The id is made from the response and the question: two ministries that answer a question for the first time, apart, meet in one record.
+ * Different rows and cells are different registers and never conflict; one register written apart is a conflict that a person decides.
+ */
+import { z } from "zod";
+import { asRecordId, recordIdPattern, type RecordId } from "../../lib/ids.ts";
+import type { JsonValue } from "../../lib/json.ts";
+import type { KindDefinition, RecordView } from "../kind.ts";
+import { definitionOf, findQuestion, type Question } from "../questionnaire/definition.ts";
+import { searchText, wordsOf } from "../vocabulary/read.ts";
+import { commonFields } from "../vocabulary/values.ts";
+import { fitsQuestion } from "./fits-question.ts";
+
+export const answerStates = ["draft", "done"] as const;
+export type AnswerState = (typeof answerStates)[number];
+
+export const answerId = (response: string, question: string): RecordId => asRecordId(`answer.${response}.${question}`);
+
+export const cellField = (row: string): string => `cell.${row}`;
+export const rowField = (rowId: string): string => `row.${rowId}`;
+export const narrativeText = "narrative";
+
+/** A repeating row as its register holds it. Rows are shown by `order`, then by id: two rows added apart may share an order. */
+export interface StoredRow {
+  readonly order: number;
+  readonly cells: { readonly [column: string]: JsonValue };
+}
+
+export type Storage = "value" | "cells" | "rows" | "narrative";
+
+export function storageOf(question: Question): Storage {
+  switch (question.type) {
+    case "narrative":
+      return "narrative";
+    case "matrix":
+    case "grid":
+      return "cells";
+    case "rows":
+      return "rows";
+    default:
+      return "value";
+  }
+}
+
+const cell = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(2_000)).max(300), z.null()]);
+const cells = z.record(z.string().max(64), cell);
+const row: z.ZodType<StoredRow> = z.strictObject({ order: z.number().min(-1e9).max(1e9), cells });
+
+export const answerKind: KindDefinition = {
+  kind: "answer",
+  fields: {
+    ...commonFields,
+    response: z.string().regex(recordIdPattern),
+    question: z.string().min(1).max(64),
+    value: z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(64)).max(300), z.null()]),
+    other: z.string().max(2_000).nullable(),
+    state: z.enum(answerStates),
+    "row.*": row.nullable(),
+    "cell.*": z.union([cell, cells]),
+  },
+  sets: {},
+  texts: { [narrativeText]: 40_000 },
+  audience: "secretariat",
+  project(view) {
+    const question = wordsOf(view, "question");
+    const value = view.value("value");
+    return {
+      title: question || view.id,
+      status: wordsOf(view, "state") || "draft",
+      parent: wordsOf(view, "response"),
+      summary: { question },
+      search: searchText(typeof value === "string" ? value : "", wordsOf(view, "other"), view.text(narrativeText)),
+    };
+  },
+  needs(view, lookup) {
+    const response = wordsOf(view, "response");
+    const questionnaire = response ? wordsOf(lookup(response) ?? view, "questionnaire") : "";
+    return [response, questionnaire].filter((id) => id !== "");
+  },
+  check(view, touched, lookup) {
+    const response = lookup(wordsOf(view, "response"));
+    if (!response) return "unknown-record";
+    // Otherwise one country could take the id of another country's answer.
+    if (response.scope !== view.scope) return "unknown-record";
+    const definition = definitionOf(lookup(wordsOf(response, "questionnaire"))?.value("definition"));
+    if (!definition) return "unknown-record";
+    const name = wordsOf(view, "question");
+    const question = findQuestion(definition, name);
+    if (!question || view.id !== answerId(response.id, name)) return "unknown-question";
+    return touched.every((part) => fitsPart(question, part, view)) ? null : "wrong-type";
+  },
+};
+
+function fitsPart(question: Question, part: string, view: RecordView): boolean {
+  const storage = storageOf(question);
+  if (part === narrativeText) return storage === "narrative";
+  const value = view.value(part) ?? null;
+  if (part === "value") return storage === "value" && fitsQuestion(question, value);
+  if (part === "other") return (question.type === "choice" || question.type === "choices") && question.other === true;
+  if (part.startsWith("cell.")) return storage === "cells" && fitsQuestion(question, value, part.slice("cell.".length));
+  if (part.startsWith("row.")) return storage === "rows" && fitsQuestion(question, value === null ? null : (value as unknown as StoredRow).cells);
+  return true;
+}

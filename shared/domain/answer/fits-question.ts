@@ -1,0 +1,66 @@
+import type { JsonValue } from "../../lib/json.ts";
+import { otherChoice, type Choice, type Column, type Question } from "../questionnaire/definition.ts";
+
+/**
+ * Whether a value is of the kind that a question asks for. It says nothing about the answer being complete: four priorities of five are
+ * an answer on its way, and null takes an answer back.
+ * @param row the matrix row, for questions that have them; repeating rows give their cells as `value`
+ */
+export function fitsQuestion(question: Question, value: JsonValue, row?: string): boolean {
+  if (question.type === "matrix" || question.type === "grid") {
+    if (!question.rows.some((known) => known.value === row)) return false;
+  }
+  if (value === null) return true;
+  switch (question.type) {
+    case "narrative":
+      return false;
+    case "ranking":
+      return isListOfDifferent(value);
+    case "matrix":
+      return isCode(value, question.scale);
+    case "grid":
+    case "rows":
+      return fitsColumns(question.columns, value);
+    default:
+      return fitsSingle(question, value);
+  }
+}
+
+function fitsColumns(columns: readonly Column[], value: JsonValue): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(value as { readonly [column: string]: JsonValue }).every(([name, cell]) => {
+    const column = columns.find((column) => column.name === name);
+    return column !== undefined && (cell === null || fitsSingle(column, cell));
+  });
+}
+
+type Single = Column | Exclude<Question, { type: "narrative" | "ranking" | "matrix" | "grid" | "rows" }>;
+
+function fitsSingle(asked: Single, value: JsonValue): boolean {
+  switch (asked.type) {
+    case "text":
+      return typeof value === "string";
+    case "number":
+      return typeof value === "number" && Number.isFinite(value) && (!asked.whole || Number.isInteger(value));
+    case "date":
+      return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+    case "yes":
+      return typeof value === "boolean";
+    case "scale":
+      return typeof value === "number" && Number.isInteger(value) && value >= asked.from && value <= asked.to;
+    case "choice":
+      return isCode(value, asked.choices, asked.other);
+    case "choices":
+      return isListOfDifferent(value) && value.every((one) => isCode(one, asked.choices, asked.other));
+  }
+}
+
+/** Without a list of its own a question takes its choices from the desk's lists, which differ from device to device. */
+function isCode(value: JsonValue, choices: readonly Choice[] | undefined, other?: boolean): boolean {
+  if (typeof value !== "string") return false;
+  return choices === undefined || (other === true && value === otherChoice) || choices.some((choice) => choice.value === value);
+}
+
+function isListOfDifferent(value: JsonValue): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string") && new Set(value).size === value.length;
+}

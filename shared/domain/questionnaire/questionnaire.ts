@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { asRecordId, type RecordId } from "../../lib/ids.ts";
+import type { KindDefinition } from "../kind.ts";
+import { commonFields } from "../vocabulary/values.ts";
+import { definitionOf, questionnaireSchema, questionsIn } from "./definition.ts";
+import { localisedText } from "./localised.ts";
+
+export const questionnaireStatuses = ["draft", "open", "closed"] as const;
+export type QuestionnaireStatus = (typeof questionnaireStatuses)[number];
+
+/** Each version is a record of its own: answers given to one version stay answers to it. */
+export const questionnaireId = (key: string, version: number): RecordId => asRecordId(`questionnaire.${key}.${version}`);
+
+export const questionnaireKind: KindDefinition = {
+  kind: "questionnaire",
+  fields: {
+    ...commonFields,
+    title: z.string().min(1).max(300),
+    version: z.number().int().min(1).max(10_000),
+    status: z.enum(questionnaireStatuses),
+    deadline: z.iso.date().nullable(),
+    definition: questionnaireSchema,
+  },
+  sets: {},
+  texts: {},
+  audience: "network",
+  project(view) {
+    const definition = definitionOf(view.value("definition"));
+    const title = view.value("title");
+    const status = view.value("status");
+    return {
+      title: typeof title === "string" ? title : localisedText(definition?.title, "en"),
+      status: typeof status === "string" ? status : "draft",
+      parent: "",
+      summary: {
+        key: definition?.key ?? "",
+        version: view.value("version") ?? 1,
+        deadline: view.value("deadline") ?? null,
+        questions: definition ? questionsIn(definition).length : 0,
+      },
+      search: "",
+    };
+  },
+};
