@@ -1,10 +1,13 @@
 import type { KindDefinition } from "./kind.ts";
+import { answerKind } from "./answer/answer.ts";
 import { contactKind } from "./contact/contact.ts";
 import { initiativeKind } from "./initiative/initiative.ts";
 import { organisationKind } from "./organisation/organisation.ts";
 import { outcomeKind } from "./outcome/outcome.ts";
+import { questionnaireKind } from "./questionnaire/questionnaire.ts";
+import { responseKind } from "./response/response.ts";
 
-export const kinds: readonly KindDefinition[] = [contactKind, organisationKind, initiativeKind, outcomeKind];
+export const kinds: readonly KindDefinition[] = [contactKind, organisationKind, initiativeKind, outcomeKind, questionnaireKind, responseKind, answerKind];
 
 const byName = new Map(kinds.map((definition) => [definition.kind, definition]));
 

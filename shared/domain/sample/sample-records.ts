@@ -1,9 +1,10 @@
 import { sampleContacts, sampleOrganisations } from "./directory.ts";
 import { sampleInitiatives } from "./initiatives.ts";
 import { sampleOutcomes } from "./outcomes.ts";
+import { sampleAnswers, sampleQuestionnaire } from "./sample-answers.ts";
 import type { SampleRecord } from "./sample-record.ts";
 
 export type { SampleRecord };
 
-/** Everything but the questionnaire: the same records with the same ids each time. */
-export const sampleRecords: readonly SampleRecord[] = [...sampleOrganisations, ...sampleContacts, ...sampleOutcomes, ...sampleInitiatives];
+/** The same records with the same ids each time, in an order in which each finds what it refers to. */
+export const sampleRecords: readonly SampleRecord[] = [...sampleOrganisations, ...sampleContacts, ...sampleOutcomes, ...sampleInitiatives, sampleQuestionnaire, ...sampleAnswers];
