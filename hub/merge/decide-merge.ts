@@ -1,0 +1,120 @@
+/**
+ * What a push does to the hub's records: pure, so that any storage can run it inside its transaction.
+ *
+ *   shape → known kind → same record → history → author → permission → values → join → rules → project → audience → write
+ *
+ * Invariants: a change is taken whole or not at all; a refused change leaves no trace and stops no other; a change that the hub already
+ * has is answered as merged and written no second time; nothing here believes what a change says about its sender.
+ */
+import { judgeAuthorship, type Touched } from "#hub/merge/authorship.ts";
+import { refused, type Refused, type Writer } from "#hub/merge/judgement.ts";
+import { Ledger } from "#hub/merge/ledger.ts";
+import { judgePermissions } from "#hub/merge/rights.ts";
+import type { ReadChange } from "#hub/merge/shape.ts";
+import { judgeTextLengths, judgeValues } from "#hub/merge/values.ts";
+import { encodeRecord } from "#shared/crdt/codec.ts";
+import { covers } from "#shared/crdt/context.ts";
+import { applyDelta } from "#shared/crdt/merge.ts";
+import { emptyRecord, type RecordDelta, type RecordState } from "#shared/crdt/record.ts";
+import { viewOf } from "#shared/crdt/view.ts";
+import type { KindDefinition } from "#shared/domain/kind.ts";
+import { mayRead, type Actor } from "#shared/domain/permissions.ts";
+import type { RecordId } from "#shared/lib/ids.ts";
+import type { MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
+import { changeRefusals, type Delivery, type Verdict } from "#hub/merge/verdict.ts";
+
+export interface Sender extends Writer {
+  /** null when the hub itself writes: then nobody's permission is asked. */
+  readonly actor: Actor | null;
+}
+
+export interface MergeRequest {
+  readonly changes: readonly ReadChange[];
+  readonly sender: Sender;
+  /** Milliseconds since 1970 on the hub's clock. */
+  readonly at: number;
+  readonly kindOf: (kind: string) => KindDefinition | undefined;
+}
+
+export interface MergeDecision {
+  /** One for each change, in order. */
+  readonly verdicts: readonly Verdict[];
+  /** One for each write, in order. */
+  readonly deliveries: readonly Delivery[];
+}
+
+/** A record's greatest size, in characters as the hub stores it: what still travels in one frame with room to spare. */
+const greatestRecord = 524_288;
+
+export function decideMerge(request: MergeRequest, load: (id: string) => StoredRecord | null, children: (parent: string) => readonly StoredRecord[]): MergeOutcome<MergeDecision> {
+  const ledger = new Ledger(load, children, request.kindOf);
+  const verdicts: Verdict[] = request.changes.map((change) => decideChange(request, ledger, change));
+  // A part may travel before what it is a part of. Once the others are in, it is asked again.
+  request.changes.forEach((change, at) => {
+    if (isEarly(verdicts[at] as Verdict)) verdicts[at] = decideChange(request, ledger, change);
+  });
+  const { writes, deliveries, audit } = ledger.close();
+  return { writes, audit: audit.map((entry) => ({ ...entry, person: request.sender.person, installation: request.sender.installation, at: request.at })), result: { verdicts, deliveries } };
+}
+
+function isEarly(verdict: Verdict): boolean {
+  return verdict.outcome === "refused" && (verdict.reason === "unknown-record" || verdict.reason === "unknown-question");
+}
+
+function decideChange(request: MergeRequest, ledger: Ledger, change: ReadChange): Verdict {
+  if (change.outcome === "refused") return { ...change, record: change.id === null ? null : readableCopy(request, ledger, change.id) };
+  const { delta } = change;
+  const judged = judge(request, ledger, delta);
+  if (judged.outcome === "refused") return { ...judged, id: delta.id, record: readableCopy(request, ledger, delta.id) };
+  return judged;
+}
+
+function judge(request: MergeRequest, ledger: Ledger, delta: RecordDelta): Verdict | Refused {
+  const { sender, kindOf } = request;
+  const definition = kindOf(delta.kind);
+  if (!definition) return refused("unknown-kind", delta.kind);
+  const stored = ledger.stored(delta.id);
+  if (stored && (stored.kind !== delta.kind || stored.scope !== delta.scope)) return refused("kind-or-scope-differs");
+  const before = stored ? ledger.state(delta.id) : emptyRecord(delta.id, delta.kind, delta.scope);
+  if (!covers(before.clock, delta.base)) return { outcome: "send-whole", id: delta.id };
+  if (!covers(delta.clock, delta.base)) return refused("malformed-change", "clock");
+
+  const touched = judgeAuthorship(before, delta, sender);
+  if ("outcome" in touched) return touched;
+  if (covers(before.clock, delta.clock)) return { outcome: "merged", id: delta.id, clock: delta.clock };
+  const joined = join(before, delta);
+  if (!joined) return refused("damaged-text");
+  const forbidden = sender.actor && judgePermissions(sender.actor, stored, before, joined, touched);
+  if (forbidden) return forbidden;
+  const wrong = judgeValues(before, delta, touched, definition) ?? judgeTextLengths(joined, touched, definition) ?? judgeRules(definition, joined, touched, ledger);
+  if (wrong) return wrong;
+  const crdt = encodeRecord(joined);
+  if (crdt.length > greatestRecord) return refused("change-too-large");
+  ledger.write(joined, crdt, delta, stored ? encodeRecord(delta) : crdt);
+  return { outcome: "merged", id: delta.id, clock: delta.clock };
+}
+
+function join(before: RecordState, delta: RecordDelta): RecordState | null {
+  try {
+    const applied = applyDelta(before, delta);
+    return applied.outcome === "merged" ? applied.record : null;
+  } catch {
+    // Only a text can fail to join: it builds on letters that the hub does not have.
+    return null;
+  }
+}
+
+function judgeRules(definition: KindDefinition, merged: RecordState, touched: Touched, ledger: Ledger): Refused | null {
+  if (!definition.check) return null;
+  const code = definition.check(viewOf(merged), [...touched.fields, ...touched.sets, ...touched.texts], (id) => ledger.view(id));
+  if (code === null) return null;
+  return changeRefusals.has(code) ? refused(code as Refused["reason"]) : refused("wrong-type", code);
+}
+
+/** The copy from which the device rebuilds its own; nothing that the person may not read. */
+function readableCopy(request: MergeRequest, ledger: Ledger, id: RecordId): RecordState | null {
+  const stored = ledger.stored(id);
+  if (!stored) return null;
+  const { actor } = request.sender;
+  return actor === null || mayRead(actor, stored) ? ledger.state(id) : null;
+}

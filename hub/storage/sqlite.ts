@@ -1,0 +1,277 @@
+/**
+ * The hub's storage in one SQLite file.
+ *
+ * Group commit: merges that are asked for in one turn of the event loop share one transaction, so that a burst of small pushes costs
+ * one flush to the disk. Each `decide` sees what those before it wrote; a `decide` that throws fails alone, because it has written
+ * nothing; a failing write or commit fails all of them, because none is then on the disk.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import { openDatabase, type Opened } from "#hub/storage/open-database.ts";
+import type { Audience } from "#shared/domain/kind.ts";
+import type { Feed, Role } from "#shared/domain/permissions.ts";
+import type { Account, AuditEntry, HubStorage, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
+
+export interface SqliteStorage extends HubStorage {
+  /** What was merged into a record, oldest first. */
+  history(record: string): Promise<readonly (AuditEntry & { readonly seq: number })[]>;
+}
+
+export interface SqliteOptions {
+  /** Random characters that tell one history from another. */
+  readonly random: () => string;
+  /** The file was restored from a backup: devices may hold what it does not. */
+  readonly restored?: boolean;
+}
+
+/** @param path a file, or `:memory:` */
+export function openSqliteStorage(path: string, options: SqliteOptions): Opened<SqliteStorage> {
+  const opened = openDatabase(path);
+  return opened.outcome === "failed" ? opened : { outcome: "opened", value: storageOn(opened.value, options) };
+}
+
+const audiences: readonly Audience[] = ["internal", "secretariat", "network"];
+const columns = "number, id, kind, scope, audience, reach, parent, title, status, conflicts, updated, seq, crdt";
+
+function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorage {
+  const prepare = (sql: string) => database.prepare(sql);
+  const fact = prepare("SELECT value FROM facts WHERE name = ?");
+  const saveFact = prepare("INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+  const recordById = prepare(`SELECT ${columns} FROM records WHERE id = ?`);
+  const numberById = prepare("SELECT number FROM records WHERE id = ?");
+  const childrenOf = prepare(`SELECT ${columns} FROM records WHERE parent = ? AND parent <> '' ORDER BY seq`);
+  const insert = prepare("INSERT INTO records (id, kind, scope, audience, reach, parent, title, status, conflicts, updated, seq, crdt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const update = prepare("UPDATE records SET audience = ?, reach = ?, parent = ?, title = ?, status = ?, conflicts = ?, updated = ?, seq = ?, crdt = ? WHERE number = ?");
+  const insertAudit = prepare("INSERT INTO audit (record, seq, person, installation, at, change) VALUES (?, ?, ?, ?, ?, ?)");
+  const auditOf = prepare("SELECT r.id AS record, a.seq, a.person, a.installation, a.at, a.change FROM audit a JOIN records r ON r.number = a.record WHERE r.id = ? ORDER BY a.number");
+  const pageOfScope = prepare(`SELECT ${columns} FROM records WHERE scope = ? AND seq > ? ORDER BY seq LIMIT ?`);
+  const pageOfShared = prepare(`SELECT ${columns} FROM records WHERE reach >= 1 AND scope GLOB 'country:*' AND seq > ? ORDER BY seq LIMIT ?`);
+  const pageOfNetwork = prepare(`SELECT ${columns} FROM records WHERE reach >= 2 AND scope GLOB 'country:*' AND seq > ? AND scope <> ? ORDER BY seq LIMIT ?`);
+  const greatestSeq = prepare("SELECT COALESCE(MAX(seq), 0) AS seq FROM records");
+  const count = prepare("SELECT COUNT(*) AS count FROM records");
+  const accountByPerson = prepare("SELECT * FROM accounts WHERE person = ?");
+  const allAccounts = prepare(`
+    SELECT a.*, (SELECT COUNT(*) FROM installations i WHERE i.person = a.person) AS installations,
+      (SELECT MAX(i.last_seen) FROM installations i WHERE i.person = a.person) AS last_seen,
+      (SELECT MAX(v.expires) FROM invitations v WHERE v.person = a.person AND v.used_at IS NULL) AS invitation_expires
+    FROM accounts a ORDER BY a.name, a.person`);
+  const upsertAccount = prepare(`
+    INSERT INTO accounts (person, name, role, country, ministry, processes, revoked) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (person) DO UPDATE SET name = excluded.name, role = excluded.role, country = excluded.country,
+      ministry = excluded.ministry, processes = excluded.processes, revoked = excluded.revoked`);
+  const dropOpenInvitations = prepare("DELETE FROM invitations WHERE person = ? AND used_at IS NULL");
+  const insertInvitation = prepare("INSERT INTO invitations (code_hash, person, expires, used_at) VALUES (?, ?, ?, ?)");
+  const invitationByHash = prepare("SELECT person, expires, used_at FROM invitations WHERE code_hash = ?");
+  const useInvitation = prepare("UPDATE invitations SET used_at = ? WHERE code_hash = ?");
+  const insertInstallation = prepare("INSERT INTO installations (person, public_key, device, enrolled_at) VALUES (?, ?, ?, ?)");
+  const installationByNumber = prepare("SELECT * FROM installations WHERE installation = ?");
+  const seenAt = prepare("UPDATE installations SET last_seen = ? WHERE installation = ?");
+
+  let lastSeq = Number(greatestSeq.get()?.["seq"]);
+  const epoch = transaction(presentEpoch);
+  let waiting: Waiting[] = [];
+
+  function transaction<Result>(work: () => Result): Result {
+    database.exec("BEGIN IMMEDIATE");
+    try {
+      const result = work();
+      database.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  function presentEpoch(): string {
+    const before = fact.get("epoch")?.["value"] as string | undefined;
+    if (before && !options.restored) return before;
+    const generation = before ? Number(before.slice(0, before.indexOf("-"))) + 1 : 1;
+    const fresh = `${generation}-${options.random()}`;
+    saveFact.run("epoch", fresh);
+    // Installations enrolled after the backup are forgotten here but go on writing under their numbers: never give those out again.
+    if (before) {
+      const given = Number(prepare("SELECT seq FROM sqlite_sequence WHERE name = 'installations'").get()?.["seq"] ?? 0);
+      if (given > 0) prepare("UPDATE sqlite_sequence SET seq = ? WHERE name = 'installations'").run(given + 10_000);
+    }
+    return fresh;
+  }
+
+  function commitWaiting(): void {
+    const group = waiting;
+    waiting = [];
+    if (group.length === 0) return;
+    const seqBefore = lastSeq;
+    const settle: (() => void)[] = [];
+    try {
+      transaction(() => {
+        for (const one of group) one.run(settle);
+      });
+    } catch (error) {
+      lastSeq = seqBefore;
+      for (const one of group) one.fail(error);
+      return;
+    }
+    for (const done of settle) done();
+  }
+
+  function commit<Result>(outcome: MergeOutcome<Result>, numbers: Map<string, number>): number[] {
+    const seqs: number[] = [];
+    const seqOf = new Map<string, number>();
+    for (const write of outcome.writes) {
+      const seq = ++lastSeq;
+      seqs.push(seq);
+      seqOf.set(write.id, seq);
+      const number = numbers.get(write.id) ?? (numberById.get(write.id)?.["number"] as number | undefined);
+      const audience = audiences.indexOf(write.audience);
+      const reach = audiences.indexOf(write.reach);
+      if (number === undefined) {
+        const added = insert.run(write.id, write.kind, write.scope, audience, reach, write.parent, write.title, write.status, write.conflicts, write.updated, seq, write.crdt);
+        numbers.set(write.id, Number(added.lastInsertRowid));
+      } else {
+        update.run(audience, reach, write.parent, write.title, write.status, write.conflicts, write.updated, seq, write.crdt, number);
+      }
+    }
+    for (const entry of outcome.audit) {
+      const number = numbers.get(entry.record) ?? (numberById.get(entry.record)?.["number"] as number);
+      insertAudit.run(number, seqOf.get(entry.record) ?? lastSeq, entry.person, entry.installation, entry.at, entry.change);
+    }
+    return seqs;
+  }
+
+  return {
+    epoch: async () => epoch,
+    merge: (_ids, decide) =>
+      new Promise((resolve, reject) => {
+        waiting.push({
+          run(settle) {
+            const numbers = new Map<string, number>();
+            const known = (row: Row): StoredRecord => {
+              numbers.set(row["id"] as string, row["number"] as number);
+              return storedRecord(row);
+            };
+            let outcome;
+            try {
+              outcome = decide(
+                (id) => {
+                  const row = recordById.get(id);
+                  return row ? known(row) : null;
+                },
+                (parent) => childrenOf.all(parent).map(known),
+              );
+            } catch (error) {
+              settle.push(() => reject(error as Error));
+              return;
+            }
+            const { result } = outcome;
+            const seqs = commit(outcome, numbers);
+            settle.push(() => resolve({ result, seqs }));
+          },
+          fail: reject,
+        });
+        if (waiting.length === 1) setImmediate(commitWaiting);
+      }),
+    read: async (ids) =>
+      ids.flatMap((id) => {
+        const row = recordById.get(id);
+        return row ? [storedRecord(row)] : [];
+      }),
+    page: async (feed, ownScope, after, limit) => pageRows(feed, ownScope, after, limit).map(storedRecord),
+    lastSeq: async () => lastSeq,
+    countRecords: async () => Number(count.get()?.["count"]),
+    accounts: async () =>
+      allAccounts.all().map((row) => ({
+        ...account(row),
+        enrolled: Number(row["installations"]) > 0,
+        lastSeen: row["last_seen"] as number | null,
+        invitationExpires: row["invitation_expires"] as number | null,
+      })),
+    account: async (person) => {
+      const row = accountByPerson.get(person);
+      return row ? account(row) : null;
+    },
+    saveAccount: async (one) => {
+      upsertAccount.run(one.person, one.name, one.role, one.country, one.ministry, JSON.stringify(one.processes), one.revoked ? 1 : 0);
+    },
+    saveInvitation: async (one) =>
+      transaction(() => {
+        // A second invitation for a person replaces the one that was not used.
+        dropOpenInvitations.run(one.person);
+        insertInvitation.run(one.codeHash, one.person, one.expires, one.usedAt);
+      }),
+    redeem: async (codeHash, publicKey, device, now) =>
+      transaction(() => {
+        const found = invitationByHash.get(codeHash);
+        if (!found) return { outcome: "unknown" };
+        if (found["used_at"] !== null) return { outcome: "used" };
+        if ((found["expires"] as number) <= now) return { outcome: "expired" };
+        const person = found["person"] as string;
+        useInvitation.run(now, codeHash);
+        const installation = Number(insertInstallation.run(person, publicKey, device, now).lastInsertRowid);
+        return { outcome: "enrolled", installation, person };
+      }),
+    installation: async (number) => {
+      const row = installationByNumber.get(number);
+      if (!row) return null;
+      return {
+        installation: row["installation"] as number,
+        person: row["person"] as string,
+        publicKey: row["public_key"] as string,
+        device: row["device"] as string,
+        enrolledAt: row["enrolled_at"] as number,
+        lastSeen: row["last_seen"] as number | null,
+      };
+    },
+    seen: async (installation, at) => {
+      seenAt.run(at, installation);
+    },
+    history: async (record) => auditOf.all(record) as unknown as (AuditEntry & { seq: number })[],
+    close: async () => {
+      commitWaiting();
+      if (!database.isOpen) return;
+      database.exec("PRAGMA optimize");
+      database.close();
+    },
+  };
+
+  function pageRows(feed: Feed, ownScope: string | null, after: number, limit: number): Row[] {
+    if (feed === "shared") return pageOfShared.all(after, limit);
+    if (feed === "network") return pageOfNetwork.all(after, ownScope ?? "", limit);
+    return pageOfScope.all(feed, after, limit);
+  }
+}
+
+type Row = Record<string, unknown>;
+
+interface Waiting {
+  run(settle: (() => void)[]): void;
+  fail(error: unknown): void;
+}
+
+function storedRecord(row: Row): StoredRecord {
+  return {
+    id: row["id"] as string,
+    kind: row["kind"] as string,
+    scope: row["scope"] as string,
+    audience: audiences[row["audience"] as number] as Audience,
+    reach: audiences[row["reach"] as number] as Audience,
+    parent: row["parent"] as string,
+    title: row["title"] as string,
+    status: row["status"] as string,
+    conflicts: row["conflicts"] as number,
+    updated: row["updated"] as number,
+    crdt: row["crdt"] as string,
+    seq: row["seq"] as number,
+  };
+}
+
+function account(row: Row): Account {
+  return {
+    person: row["person"] as string,
+    name: row["name"] as string,
+    role: row["role"] as Role,
+    country: row["country"] as string | null,
+    ministry: row["ministry"] as string,
+    processes: JSON.parse(row["processes"] as string) as string[],
+    revoked: row["revoked"] === 1,
+  };
+}
