@@ -40,7 +40,11 @@ export function encodeRecord(record: RecordState): string {
   }
   const touches = (edits: Readonly<Record<string, Touch>>): EncodedTouch[] => encodeTouches(edits, replicas, persons);
   if (!isEmpty(record.fields)) encoded.f = mapInOrder(record.fields, (heads) => heads.map((head) => encodeHead(head, replicas, persons)));
-  if (!isEmpty(record.sets)) encoded.e = mapInOrder(record.sets, (set) => [mapInOrder(set.elements, (dots) => dots.flatMap((dot) => [replicas.number(dot[0]), dot[1]])), touches(set.edits)]);
+  if (!isEmpty(record.sets))
+    encoded.e = mapInOrder(record.sets, (set) => [
+      mapInOrder(set.elements, (dots) => dots.flatMap((dot) => [replicas.number(dot[0]), dot[1]])),
+      touches(set.edits),
+    ]);
   if (!isEmpty(record.texts)) encoded.t = mapInOrder(record.texts, (text) => [text.state, touches(text.edits)]);
   return JSON.stringify(encoded);
 }
@@ -60,7 +64,10 @@ export function decodeRecord(text: string): RecordState {
     const heads = encoded.f[name] as EncodedHead[];
     fields[name] = heads.length === 1 ? [decodeHead(heads[0] as EncodedHead, replicas, persons)] : heads.map((head) => decodeHead(head, replicas, persons));
   }
-  const sets = overwriteEach(encoded.e ?? {}, ([elements, edits]): SetState => ({ elements: overwriteEach(elements, (pairs) => decodeDots(pairs, replicas)), edits: touches(edits) }));
+  const sets = overwriteEach(encoded.e ?? {}, ([elements, edits]): SetState => ({
+    elements: overwriteEach(elements, (pairs) => decodeDots(pairs, replicas)),
+    edits: touches(edits),
+  }));
   const texts = overwriteEach(encoded.t ?? {}, ([state, edits]): TextState => ({ state, edits: touches(edits) }));
   return { id: encoded.i as RecordId, kind: encoded.k, scope: encoded.s as Scope, clock, fields, sets, texts };
 }

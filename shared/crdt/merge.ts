@@ -62,7 +62,8 @@ export function isUnsent(record: RecordState, acknowledged: Acknowledged): boole
  * that `right` does not name is as it was at `base`; of what came after `base`, it holds nothing.
  */
 function join(left: RecordState, right: RecordState, base: CausalContext): RecordState {
-  if (left.id !== right.id || left.kind !== right.kind || left.scope !== right.scope) throw new Error(`Two different records cannot be merged: ${left.id} and ${right.id}`);
+  if (left.id !== right.id || left.kind !== right.kind || left.scope !== right.scope)
+    throw new Error(`Two different records cannot be merged: ${left.id} and ${right.id}`);
   const fields: Record<string, readonly Head[]> = { ...left.fields };
   for (const name in right.fields) {
     const heads = joinHeads(own(left.fields, name) ?? noHeads, left.clock, right.fields[name] as readonly Head[], right.clock);

@@ -28,7 +28,10 @@ export function viewOf(record: RecordState): RecordView {
     id: record.id,
     scope: record.scope,
     value: (field) => shownValue(record, field),
-    fieldsUnder: (prefix) => Object.keys(record.fields).filter((field) => field.startsWith(prefix)).sort(),
+    fieldsUnder: (prefix) =>
+      Object.keys(record.fields)
+        .filter((field) => field.startsWith(prefix))
+        .sort(),
     elements: (set) => elementsOf(record, set),
     text: (name) => textOf(own(record.texts, name)?.state),
   };
