@@ -1,0 +1,28 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+
+const files = import.meta.glob<Record<string, unknown>>("../locales/*/*.json", { eager: true, import: "default" });
+
+/** One namespace for each file: `renderer/locales/<language>/<namespace>.json`. */
+export async function startTranslation(locale: string): Promise<void> {
+  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
+  for (const [path, words] of Object.entries(files)) {
+    const [, language, namespace] = /\/locales\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
+    if (language && namespace) (resources[language] ??= {})[namespace] = words;
+  }
+  await i18next.use(initReactI18next).init({
+    resources: resources as never,
+    lng: Object.keys(resources).find((language) => locale.startsWith(language)) ?? "en",
+    fallbackLng: "en",
+    defaultNS: "common",
+    ns: Object.keys(resources["en"] ?? {}),
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  const followLanguage = (language: string): void => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = i18next.dir(language);
+  };
+  followLanguage(i18next.language);
+  i18next.on("languageChanged", followLanguage);
+}

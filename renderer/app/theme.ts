@@ -1,0 +1,78 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+
+/** A calm blue: the one colour of what can be acted on. */
+const blue: MantineColorsTuple = ["#edf4fb", "#d9e6f4", "#b2cce8", "#88b0dc", "#6598d1", "#4e89cb", "#3f7fc6", "#2b6aad", "#235d9c", "#11508b"];
+
+export const theme = createTheme({
+  primaryColor: "desk",
+  primaryShade: { light: 7, dark: 5 },
+  colors: { desk: blue },
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Liberation Mono", monospace',
+  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
+  lineHeights: { xs: "1.4", sm: "1.45", md: "1.45", lg: "1.45", xl: "1.35" },
+  spacing: { xs: "4px", sm: "8px", md: "12px", lg: "16px", xl: "24px" },
+  radius: { xs: "3px", sm: "6px", md: "6px", lg: "6px", xl: "6px" },
+  defaultRadius: "md",
+  shadows: { xs: "none", sm: "none", md: "0 4px 16px rgb(0 0 0 / 14%)", lg: "0 8px 24px rgb(0 0 0 / 18%)", xl: "0 12px 32px rgb(0 0 0 / 20%)" },
+  focusRing: "auto",
+  cursorType: "pointer",
+  respectReducedMotion: true,
+  headings: {
+    fontWeight: "600",
+    sizes: {
+      h1: { fontSize: "20px", lineHeight: "1.35" },
+      h2: { fontSize: "16px", lineHeight: "1.4" },
+      h3: { fontSize: "14px", lineHeight: "1.45" },
+    },
+  },
+  components: {
+    Button: { defaultProps: { size: "sm" }, styles: { root: { minHeight: 32 } } },
+    ActionIcon: { defaultProps: { size: 32, variant: "subtle", color: "gray" } },
+    TextInput: { defaultProps: { size: "sm" } },
+    Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2 } },
+    Select: { defaultProps: { size: "sm" } },
+    MultiSelect: { defaultProps: { size: "sm" } },
+    TagsInput: { defaultProps: { size: "sm" } },
+    Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 100 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 100 }, centered: true } },
+    Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: "md" } },
+    Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: "md" } },
+    Checkbox: { defaultProps: { size: "sm" } },
+    Radio: { defaultProps: { size: "sm" } },
+  },
+});
+
+/** Colours with a meaning: amber for attention, green only for "With the secretariat", red only for errors. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: { "--desk-row": "36px" },
+  light: {
+    "--desk-rail": "#f6f7f8",
+    "--desk-line": "#e1e4e8",
+    "--desk-quiet": "#59636e",
+    "--desk-hover": "#eef1f4",
+    "--desk-chosen": "#dfeaf6",
+    "--desk-attention": "#8a5300",
+    "--desk-attention-back": "#fff3d6",
+    "--desk-confirmed": "#1a6b3c",
+    "--desk-error": "#b42318",
+    "--mantine-color-dimmed": "#59636e",
+    "--mantine-color-error": "#b42318",
+    "--mantine-color-placeholder": "#6e7781",
+  },
+  dark: {
+    "--desk-rail": "#1b1d20",
+    "--desk-line": "#34383d",
+    "--desk-quiet": "#a3adb8",
+    "--desk-hover": "#292d32",
+    "--desk-chosen": "#22344a",
+    "--desk-attention": "#f0b64b",
+    "--desk-attention-back": "#3b2e12",
+    "--desk-confirmed": "#6fcf97",
+    "--desk-error": "#ff8f85",
+    "--mantine-color-dimmed": "#a3adb8",
+    "--mantine-color-error": "#ff8f85",
+    "--mantine-color-placeholder": "#8b949e",
+    "--mantine-color-body": "#212427",
+  },
+});

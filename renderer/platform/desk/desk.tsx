@@ -1,0 +1,73 @@
+/** What every screen works with: this device's records, the sync, and the person at the desk. */
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
+import { map, ReplaySubject, share, shareReplay, timer, type Observable } from "rxjs";
+import type { Actor, Role } from "#shared/domain/permissions.ts";
+import type { SessionPerson } from "#shared/sync/protocol.ts";
+import type { DeskSync } from "#renderer/platform/desk/sync-port.ts";
+import type { DeskStore } from "#renderer/platform/store/desk-store.ts";
+import type { ListQuery, RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
+import { flushUnsaved } from "#renderer/platform/desk/unsaved.ts";
+
+export interface Desk {
+  readonly store: DeskStore;
+  readonly records: RecordStore;
+  readonly sync: DeskSync;
+  readonly person: SessionPerson;
+  /** The person as the permission table sees them. */
+  readonly actor: Actor;
+  /** One list for everybody who shows it, kept for a while after the last one left. */
+  readonly list$: (query: ListQuery) => Observable<readonly RecordDocument[]>;
+  readonly people$: Observable<ReadonlyMap<string, RecordDocument>>;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+export interface DeskProviderProps {
+  readonly store: DeskStore;
+  readonly sync: DeskSync;
+  readonly person: SessionPerson;
+  /** Registers what must be saved before the window closes. */
+  readonly beforeClose?: (listener: () => Promise<void>) => () => void;
+  readonly children: ReactNode;
+}
+
+export function DeskProvider({ store, sync, person, beforeClose, children }: DeskProviderProps): ReactNode {
+  const desk = useMemo(() => deskOf(store, sync, person), [store, sync, person]);
+  useEffect(() => beforeClose?.(flushUnsaved), [beforeClose]);
+  return <DeskContext value={desk}>{children}</DeskContext>;
+}
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("This part of the screen is outside the desk");
+  return desk;
+}
+
+export function useRole(): Role {
+  return useDesk().person.role;
+}
+
+function deskOf(store: DeskStore, sync: DeskSync, person: SessionPerson): Desk {
+  const lists = new Map<string, Observable<readonly RecordDocument[]>>();
+  const list$ = (query: ListQuery): Observable<readonly RecordDocument[]> => {
+    const key = JSON.stringify([query.kind, query.parent, query.lifecycle, query.sort]);
+    let list = lists.get(key);
+    if (!list) {
+      list = store.records.list$(query).pipe(share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(60_000) }));
+      lists.set(key, list);
+    }
+    return list;
+  };
+  return {
+    store,
+    records: store.records,
+    sync,
+    person,
+    actor: { person: person.id, role: person.role, country: person.country, processes: person.processes },
+    list$,
+    people$: list$({ kind: "person", lifecycle: "all" }).pipe(
+      map((people) => new Map(people.map((one) => [one.id, one]))),
+      shareReplay({ bufferSize: 1, refCount: true }),
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { useObservable } from "#renderer/platform/desk/use-observable.ts";
+
+export interface NamedPerson {
+  readonly name: string;
+  readonly ministry: string;
+  readonly country: string;
+}
+
+/** How to name people by id: their own words for themselves, or *you*. */
+export function usePersonNames(): (person: string) => NamedPerson {
+  const desk = useDesk();
+  const { t } = useTranslation("common");
+  const people = useObservable(() => desk.people$, desk);
+  return (id) => {
+    if (id === desk.person.id) return { name: t("you"), ministry: desk.person.ministry, country: desk.person.country ?? "" };
+    const found = people.state === "ready" ? people.value.get(id) : undefined;
+    const text = (name: string): string => (typeof found?.summary[name] === "string" ? found.summary[name] : "");
+    return { name: found?.title || t("someone"), ministry: text("ministry"), country: text("country") };
+  };
+}
+
+export function usePersonName(person: string): NamedPerson {
+  return usePersonNames()(person);
+}

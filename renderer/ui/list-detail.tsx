@@ -1,0 +1,199 @@
+import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconArrowLeft, IconSearch, IconX } from "@tabler/icons-react";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ConflictBadge } from "#renderer/ui/badges.tsx";
+import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
+import classes from "#renderer/ui/list-detail.module.css";
+
+export interface Row {
+  readonly id: string;
+  readonly title: string;
+  /** A quieter line end: an organisation, a date, a status in words. */
+  readonly aside?: ReactNode;
+  readonly conflicts?: number;
+  /** Further words that the filter finds. */
+  readonly search?: string;
+}
+
+export interface ListDetailProps<Item> {
+  /** What the list is called, for those who hear it. */
+  readonly label: string;
+  readonly items: readonly Item[] | undefined;
+  readonly failed?: string;
+  readonly row: (item: Item) => Row;
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string | undefined) => void;
+  readonly empty: { readonly sentence: string; readonly action?: { readonly label: string; readonly to?: string; readonly onClick?: () => void } };
+  /** Beside the filter box: buttons, selects. */
+  readonly tools?: ReactNode;
+  /** Under the filter box: further filters. */
+  readonly filters?: ReactNode;
+  /** The record at the right. */
+  readonly detail: ReactNode;
+  /** What the right side says when nothing is chosen. */
+  readonly unchosen?: string;
+}
+
+const rowHeight = 36;
+
+/** A list at the left, what is chosen at the right. On a narrow window the detail replaces the list, with a way back. */
+export function ListDetail<Item>({ label, items, failed, row, chosen, onChoose, empty, tools, filters, detail, unchosen }: ListDetailProps<Item>): ReactNode {
+  const { t } = useTranslation("common");
+  const narrow = useMediaQuery("(max-width: 820px)", false, { getInitialValueInEffect: false });
+  const [filter, setFilter] = useState("");
+  const rows = useMemo(() => items?.map((item) => row(item)), [items]);
+  const shown = useMemo(() => (rows ? filtered(rows, filter) : undefined), [rows, filter]);
+
+  const list = (
+    <section className={classes["list"]} aria-label={label}>
+      <div className={classes["tools"]}>
+        <TextInput
+          className={classes["filter"]}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+          placeholder={t("filter")}
+          aria-label={t("filterIn", { list: label })}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          rightSection={
+            filter && (
+              <ActionIcon size={24} onClick={() => setFilter("")} aria-label={t("clear")}>
+                <IconX size={14} />
+              </ActionIcon>
+            )
+          }
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && filter) setFilter("");
+            else if (event.key === "ArrowDown") document.querySelector<HTMLElement>(`.${classes["rows"]}`)?.focus();
+            else return;
+            event.preventDefault();
+          }}
+        />
+        {tools}
+      </div>
+      {filters && <div className={classes["filters"]}>{filters}</div>}
+      {failed ? (
+        <ErrorState sentence={failed} />
+      ) : (
+        <Rows
+          label={label}
+          rows={shown}
+          chosen={chosen}
+          onChoose={onChoose}
+          empty={filter ? { sentence: t("nothingFound", { words: filter }), action: { label: t("showAll"), onClick: () => setFilter("") } } : empty}
+        />
+      )}
+      {shown && shown.length > 0 && <div className={classes["count"]}>{t("count", { count: shown.length })}</div>}
+    </section>
+  );
+
+  if (narrow && chosen) {
+    return (
+      <div className={classes["narrow"]}>
+        <div className={classes["back"]}>
+          <Button variant="subtle" leftSection={<IconArrowLeft className={classes["arrow"]} size={16} aria-hidden />} onClick={() => onChoose(undefined)}>
+            {t("backTo", { list: label })}
+          </Button>
+        </div>
+        <div className={classes["detail"]}>{detail}</div>
+      </div>
+    );
+  }
+  if (narrow) return <div className={classes["narrow"]}>{list}</div>;
+  return (
+    <div className={classes["both"]}>
+      {list}
+      <div className={classes["detail"]}>{chosen ? detail : <EmptyState sentence={unchosen ?? t("chooseOne")} />}</div>
+    </div>
+  );
+}
+
+function Rows({
+  label,
+  rows,
+  chosen,
+  onChoose,
+  empty,
+}: {
+  readonly label: string;
+  readonly rows: readonly Row[] | undefined;
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
+  readonly empty: ListDetailProps<never>["empty"];
+}): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: rows?.length ?? 0, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
+  const at = rows && chosen ? rows.findIndex((one) => one.id === chosen) : -1;
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
+  }, [at]);
+
+  if (!rows) return <LoadingState />;
+  if (rows.length === 0) return <EmptyState {...empty} />;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const last = rows!.length - 1;
+    const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? last : at - 1, Home: 0, End: last, PageDown: at + 12, PageUp: at - 12 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    onChoose(rows![Math.max(0, Math.min(last, next))]!.id);
+  }
+
+  return (
+    <div
+      ref={scroller}
+      className={classes["rows"]}
+      role="listbox"
+      aria-label={label}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      aria-activedescendant={at >= 0 ? `row-${rows[at]!.id}` : undefined}
+    >
+      <div style={{ blockSize: virtual.getTotalSize(), position: "relative" }}>
+        {virtual.getVirtualItems().map((item) => {
+          const one = rows[item.index]!;
+          return (
+            <div
+              key={one.id}
+              id={`row-${one.id}`}
+              role="option"
+              aria-selected={one.id === chosen}
+              aria-posinset={item.index + 1}
+              aria-setsize={rows.length}
+              className={classes["row"]}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => onChoose(one.id)}
+            >
+              <span className={classes["title"]}>{one.title}</span>
+              {one.conflicts ? <ConflictBadge count={one.conflicts} /> : null}
+              {one.aside && <span className={classes["aside"]}>{one.aside}</span>}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Every word of the filter begins or is in a word of the row, whatever its accents. */
+function filtered(rows: readonly Row[], filter: string): readonly Row[] {
+  const words = folded(filter).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return rows;
+  return rows.filter((one) => {
+    const text = foldedRow(one);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+const foldedRows = new WeakMap<Row, string>();
+function foldedRow(row: Row): string {
+  let text = foldedRows.get(row);
+  if (text === undefined) foldedRows.set(row, (text = folded(`${row.title} ${row.search ?? ""}`)));
+  return text;
+}
+
+export function folded(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+}

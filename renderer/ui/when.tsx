@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+/** A time written out in the reader's language. */
+export function When({ at }: { readonly at: number }): ReactNode {
+  const { i18n } = useTranslation();
+  return <time dateTime={new Date(at).toISOString()}>{writtenOut(at, i18n.language)}</time>;
+}
+
+export function writtenOut(at: number, language: string): string {
+  const date = new Date(at);
+  const time = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(date);
+  const today = new Date();
+  const days = Math.round((startOfDay(today) - startOfDay(date)) / 86_400_000);
+  if (days === 0 || days === 1) return `${new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-days, "day")}, ${time}`;
+  return `${new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" }).format(date)}, ${time}`;
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
