@@ -4,6 +4,8 @@ import { hasDisplay, isOnPath } from "#build/system-libraries.ts";
 export interface Display {
   /** What the application's environment needs besides. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What Electron is told besides: Xvfb has no graphics card, and trying one costs a second. */
+  readonly parameters: readonly string[];
   end(): void;
 }
 
@@ -12,7 +14,7 @@ const screen = "1600x1000x24";
 const startLimitMs = 15_000;
 
 export async function openDisplay(say: (line: string) => void = console.log): Promise<Display> {
-  if (process.platform !== "linux" || hasDisplay()) return { environment: {}, end: () => undefined };
+  if (process.platform !== "linux" || hasDisplay()) return { environment: {}, parameters: [], end: () => undefined };
   if (!isOnPath("Xvfb")) throw new Error("There is no display here, and no Xvfb to stand in for one: install the package xvfb or start from a desktop.");
   const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
@@ -37,5 +39,5 @@ export async function openDisplay(say: (line: string) => void = console.log): Pr
     server.once("exit", (code) => failed(new Error(`Xvfb ended with ${code}.`)));
   });
   say(`No display here: the windows are drawn on Xvfb :${number}.`);
-  return { environment: { DISPLAY: `:${number}` }, end };
+  return { environment: { DISPLAY: `:${number}` }, parameters: ["--disable-gpu"], end };
 }

@@ -22,7 +22,11 @@ async function start(parameters: readonly string[]): Promise<number> {
   const sandbox = sandboxParameters(runtime.executable);
   const display = await openDisplay();
   try {
-    return await run(runtime.executable, [...sandbox, root, ...parameters], { ...process.env, ...display.environment, FOCAL_DESK_NODE: process.execPath });
+    return await run(runtime.executable, [...sandbox, ...display.parameters, root, ...parameters], {
+      ...process.env,
+      ...display.environment,
+      FOCAL_DESK_NODE: process.execPath,
+    });
   } finally {
     display.end();
   }

@@ -27,7 +27,7 @@ export async function launchDesk({ profile, args = [], env = {} }: LaunchOptions
   const folder = profile ?? (await temporaryFolder("profile-"));
   const app = await _electron.launch({
     executablePath: required("FOCAL_DESK_ELECTRON"),
-    args: [root, "--profile", folder, ...args],
+    args: [...(process.platform === "linux" ? ["--disable-gpu"] : []), root, "--profile", folder, ...args],
     cwd: root,
     env: { ...inherited(), FOCAL_DESK_NODE: process.execPath, FOCAL_DESK_MARKERS: join(required("FOCAL_DESK_E2E"), "markers"), LANG: "en_GB.UTF-8", ...env },
     chromiumSandbox: process.getuid?.() !== 0,
