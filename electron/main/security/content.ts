@@ -2,10 +2,10 @@
 import { extname, join, sep } from "node:path";
 
 export const scheme = "app";
-export const host = "focal-desk";
+const host = "focal-desk";
 export const origin = `${scheme}://${host}`;
 
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
   // Mantine and SurveyJS write style elements.
