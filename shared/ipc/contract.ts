@@ -72,7 +72,7 @@ export const contract = {
     output: z.object({ replica }),
   },
   "identity.sign": {
-    about: "Signs the UTF-8 bytes of the hub's nonce with the installation's key.",
+    about: "Signs the hub's nonce with the installation's key: the UTF-8 bytes of `sessionText(nonce)` (shared/lib/session-text.ts).",
     input: z.strictObject({ nonce: z.string().min(8).max(500) }),
     output: z.object({ signature: z.string() }),
   },

@@ -5,6 +5,7 @@ import { expect, test } from "@playwright/test";
 import { root } from "#build/paths.ts";
 import { contract } from "#shared/ipc/contract.ts";
 import type {} from "#renderer/platform/window-api.ts";
+import { sessionText } from "#shared/lib/session-text.ts";
 import { launchDesk, type Desk } from "./support/desk.ts";
 
 let desk: Desk;
@@ -260,5 +261,5 @@ test("the identity of a fresh profile: a key, no enrolment, a signature that ver
   expect(identity).toMatchObject({ installation: null, replica: null, address: null, person: null, replicaRenewed: false });
   const { createPublicKey, verify } = await import("node:crypto");
   const key = createPublicKey({ key: Buffer.from(identity!.publicKey, "base64"), format: "der", type: "spki" });
-  expect(verify(null, Buffer.from("a nonce of the hub"), key, Buffer.from(signature, "base64"))).toBe(true);
+  expect(verify(null, Buffer.from(sessionText("a nonce of the hub")), key, Buffer.from(signature, "base64"))).toBe(true);
 });

@@ -9,6 +9,7 @@ import type { ProfileIdentity } from "#electron/main/services/profile-identity.t
 import type { SampleDesk } from "#electron/main/services/sample-desk.ts";
 import type { StoreCanary } from "#electron/main/services/store-canary.ts";
 import type { DeskWindow } from "#electron/main/windows/desk-window.ts";
+import { sessionText } from "#shared/lib/session-text.ts";
 
 export interface Services {
   readonly commandLine: CommandLine;
@@ -66,7 +67,7 @@ export function handlersOf({ commandLine, identity, keys, sample, canary, log, t
       if (!replica) throw new Refused(translate("notEnrolled"));
       return { replica };
     },
-    "identity.sign": async ({ nonce }) => ({ signature: (await keysOrSentence()).sign(nonce) }),
+    "identity.sign": async ({ nonce }) => ({ signature: (await keysOrSentence()).sign(sessionText(nonce)) }),
     "identity.forget": async () => {
       await identity.forget();
       await (await keysOrSentence()).replace();
