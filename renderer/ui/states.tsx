@@ -30,11 +30,12 @@ export function EmptyState({
 }
 
 /** Shows itself only when the wait is long enough to be noticed. */
-export function LoadingState(): ReactNode {
+export function LoadingState({ sentence }: { readonly sentence?: string }): ReactNode {
   const { t } = useTranslation("common");
   return (
-    <div className={`${classes["state"]} ${classes["late"]}`} role="status" aria-label={t("loading")}>
+    <div className={`${classes["state"]} ${classes["late"]}`} role="status" aria-label={sentence ?? t("loading")}>
       <Loader size="sm" />
+      {sentence && <p>{sentence}</p>}
     </div>
   );
 }

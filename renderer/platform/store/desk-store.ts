@@ -1,12 +1,13 @@
 /** Opens what a device keeps: the records as the features use them, as the sync uses them, and the device's own settings. */
+import { concat, defer, filter, finalize, map, ReplaySubject, type Observable } from "rxjs";
 import type { PersonId, ReplicaId } from "#shared/lib/ids.ts";
 import type { DeviceStore } from "#shared/ports/device-store.ts";
 import { deviceStore } from "#renderer/platform/store/device-store.ts";
 import { RecordReader, type KindLookup } from "#renderer/platform/store/record-document.ts";
-import { recordStore } from "#renderer/platform/store/record-store.ts";
+import { plain, recordStore } from "#renderer/platform/store/record-store.ts";
 import { settingsOf, type Settings } from "#renderer/platform/store/settings.ts";
-import { eraseStorage, openStorage, type Surroundings } from "#renderer/platform/store/storage.ts";
-import type { RecordStore } from "#renderer/platform/store/types.ts";
+import { openStorage, type Storage, type Surroundings } from "#renderer/platform/store/storage.ts";
+import type { RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
 
 export interface DeskStore {
   readonly records: RecordStore;
@@ -15,6 +16,8 @@ export interface DeskStore {
   readonly replica: () => ReplicaId;
   /** Takes a new replica for every edit from now on. */
   renewReplica(): Promise<void>;
+  /** Every record once, and then each one that changed: null when it is gone. What the search is built from. */
+  everything$(): Observable<readonly (readonly [id: string, document: RecordDocument | null])[]>;
   /** How many records this device holds. */
   count(): Promise<number>;
   close(): Promise<void>;
@@ -48,8 +51,22 @@ export async function openDeskStore({ name, person, replica: first, kindOf, now,
     settings,
     replica: () => replica,
     renewReplica,
+    everything$: () => everything(storage),
     count: () => storage.records.count().exec(),
     close: async () => void (await storage.close()),
-    erase: () => eraseStorage(storage),
+    erase: async () => void (await storage.remove()),
   };
+}
+
+function everything({ records }: Storage): Observable<readonly (readonly [string, RecordDocument | null])[]> {
+  return defer(() => {
+    // Listening begins before the reading, so that nothing falls between the two.
+    const changes = new ReplaySubject<readonly (readonly [string, RecordDocument | null])[]>();
+    const listening = records.$.subscribe((event) => changes.next([[event.documentId, event.operation === "DELETE" ? null : (event.documentData as RecordDocument)]]));
+    const all = defer(() => records.find().exec()).pipe(map((found) => found.map((one) => [one.id, plain(one)] as const)));
+    return concat(all, changes).pipe(
+      filter((page) => page.length > 0),
+      finalize(() => listening.unsubscribe()),
+    );
+  });
 }

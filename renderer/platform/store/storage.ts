@@ -1,7 +1,7 @@
 /**
  * The one seam behind which records are kept. Nothing outside this file knows what they are kept on.
  */
-import { addRxPlugin, createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from "rxdb";
+import { addRxPlugin, createRxDatabase, removeRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from "rxdb";
 import { RxDBCleanupPlugin } from "rxdb/plugins/cleanup";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { QuarantinedChange, RecordDocument } from "#renderer/platform/store/types.ts";
@@ -43,9 +43,9 @@ export async function openStorage(name: string, surroundings?: Surroundings): Pr
   return storage;
 }
 
-/** Wipes the whole local store from this device. */
-export async function eraseStorage(storage: Storage): Promise<void> {
-  await storage.remove();
+/** Removes a store that is not open, with everything in it. */
+export async function removeStorage(name: string): Promise<void> {
+  await removeRxDatabase(name, getRxStorageDexie());
 }
 
 const text = (maxLength: number) => ({ type: "string", maxLength }) as const;

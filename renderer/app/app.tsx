@@ -1,0 +1,83 @@
+import { DirectionProvider, MantineProvider } from "@mantine/core";
+import { ModalsProvider } from "@mantine/modals";
+import { Notifications, notifications } from "@mantine/notifications";
+import { useEffect, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { createHashRouter, Outlet, RouterProvider } from "react-router";
+import type { Output } from "#shared/ipc/contract.ts";
+import { DeskProvider } from "#renderer/platform/desk/desk.tsx";
+import { windowApi } from "#renderer/platform/window-api.ts";
+import { features } from "#renderer/app/features.ts";
+import { openInstallation, type Installation } from "#renderer/app/installation.ts";
+import { routesOf } from "#renderer/app/routes.tsx";
+import { cssVariables, theme } from "#renderer/app/theme.ts";
+import { Welcome } from "#renderer/features/welcome/index.ts";
+import { ErrorState, LoadingState } from "#renderer/ui/states.tsx";
+
+type Stage =
+  | { readonly name: "starting" }
+  | { readonly name: "welcome" }
+  | { readonly name: "desk"; readonly installation: Installation }
+  | { readonly name: "failed" };
+
+export function App({ info }: { readonly info: Output<"app.info"> }): ReactNode {
+  return (
+    <DirectionProvider>
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <ModalsProvider>
+          <Notifications position="bottom-center" autoClose={8_000} />
+          <Stages info={info} />
+        </ModalsProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  );
+}
+
+function Stages({ info }: { readonly info: Output<"app.info"> }): ReactNode {
+  const { t } = useTranslation("app");
+  const [stage, setStage] = useState<Stage>({ name: "starting" });
+
+  async function start(): Promise<void> {
+    try {
+      const installation = await openInstallation();
+      setStage(installation ? { name: "desk", installation } : { name: "welcome" });
+      if (installation?.lost) notifications.show({ color: "yellow", autoClose: false, title: t("lost.title"), message: t("lost.says") });
+      if (info.recovered) notifications.show({ message: t("recovered") });
+    } catch (error) {
+      void windowApi.log.write({ level: "error", message: "The desk could not start.", detail: String(error).slice(0, 2_000) });
+      setStage({ name: "failed" });
+    }
+  }
+  useEffect(() => void start(), []);
+
+  switch (stage.name) {
+    case "starting":
+      return <LoadingState />;
+    case "welcome":
+      return <Welcome pending={info.pendingEnrolment} onEnrolled={() => start()} />;
+    case "failed":
+      return <ErrorState sentence={t("failed.store")} retry={() => void start()} />;
+    case "desk":
+      return <OpenDesk installation={stage.installation} />;
+  }
+}
+
+function OpenDesk({ installation }: { readonly installation: Installation }): ReactNode {
+  const { t } = useTranslation("app");
+  const { store, sync } = installation;
+  const [person, setPerson] = useState(installation.person);
+  useEffect(() => {
+    const following = sync.status$.subscribe((report) => {
+      if (report.person) setPerson((before) => (JSON.stringify(before) === JSON.stringify(report.person) ? before : report.person));
+    });
+    return () => following.unsubscribe();
+  }, [sync]);
+
+  const [router] = useState(() => createHashRouter([{ path: "/", element: <Outlet />, children: routesOf(features) }]));
+  if (!person) return <LoadingState sentence={t("starting.fetching")} />;
+  return (
+    <DeskProvider store={store} sync={sync} person={person} beforeClose={windowApi.events.beforeClose}>
+      <RouterProvider router={router} />
+    </DeskProvider>
+  );
+}

@@ -1,0 +1,13 @@
+import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
+import "@mantine/notifications/styles.css";
+import "@mantine/spotlight/styles.css";
+import "#renderer/app/app.css";
+import { createRoot } from "react-dom/client";
+import { windowApi } from "#renderer/platform/window-api.ts";
+import { App } from "#renderer/app/app.tsx";
+import { startTranslation } from "#renderer/app/i18n.ts";
+
+const info = await windowApi.app.info();
+await startTranslation(info.locale);
+createRoot(document.getElementById("root")!).render(<App info={info} />);

@@ -1,0 +1,40 @@
+/** What each role finds in the rail: the one table that decides it. */
+import {
+  IconAddressBook,
+  IconBinaryTree2,
+  IconBooks,
+  IconCalendarEvent,
+  IconClipboardText,
+  IconInbox,
+  IconServer2,
+  IconSettings,
+  IconTargetArrow,
+  IconUsers,
+  type Icon,
+} from "@tabler/icons-react";
+import type { Role } from "#shared/domain/permissions.ts";
+
+export interface RailPlace {
+  readonly path: string;
+  readonly label: string;
+  readonly icon: Icon;
+}
+
+const today = { path: "/today", label: "app:rail.today", icon: IconCalendarEvent };
+const survey = { path: "/survey", label: "app:rail.survey", icon: IconClipboardText };
+const mySections = { ...survey, label: "app:rail.mySections" };
+const questionnaires = { ...survey, label: "app:rail.questionnaires", icon: IconBooks };
+const contacts = { path: "/contacts", label: "app:rail.contacts", icon: IconAddressBook };
+const initiatives = { path: "/initiatives", label: "app:rail.initiatives", icon: IconBinaryTree2 };
+const outcomes = { path: "/outcomes", label: "app:rail.outcomes", icon: IconTargetArrow };
+const intake = { path: "/intake", label: "app:rail.intake", icon: IconInbox };
+const people = { path: "/people", label: "app:rail.people", icon: IconUsers };
+const hub = { path: "/hub", label: "app:rail.hub", icon: IconServer2 };
+const settings = { path: "/settings", label: "app:rail.settings", icon: IconSettings };
+
+export const railTable: Readonly<Record<Role, readonly RailPlace[]>> = {
+  "focal-point": [today, survey, contacts, initiatives, outcomes, settings],
+  official: [today, mySections, contacts, initiatives, settings],
+  secretariat: [today, intake, questionnaires, initiatives, outcomes, people, hub, settings],
+  observer: [today, outcomes, settings],
+};

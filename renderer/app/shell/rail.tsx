@@ -1,0 +1,41 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { useRole } from "#renderer/platform/desk/desk.tsx";
+import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
+import { railTable } from "#renderer/app/shell/rail-table.ts";
+import classes from "#renderer/app/shell/shell.module.css";
+
+export function Rail({ folded, onFold }: { readonly folded: boolean; readonly onFold: (() => void) | undefined }): ReactNode {
+  const { t } = useTranslation("app");
+  const role = useRole();
+  const { attention } = useSyncStatus();
+  const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  return (
+    <nav className={classes["rail"]} aria-label={t("rail.label")}>
+      <div className={classes["name"]} aria-hidden={folded}>
+        {folded ? "" : t("name")}
+      </div>
+      {railTable[role].map(({ path, label, icon: Icon }) => (
+        <Tooltip key={path} label={t(label)} disabled={!folded} position="right">
+          <NavLink to={path} className={classes["place"]!} aria-label={folded ? t(label) : undefined}>
+            <Icon size={20} stroke={1.6} aria-hidden />
+            {!folded && <span>{t(label)}</span>}
+            {path === "/today" && attention > 0 && !folded && (
+              <span className={classes["mark"]} title={t("pill.attention", { count: attention })}>
+                {attention}
+              </span>
+            )}
+          </NavLink>
+        </Tooltip>
+      ))}
+      {onFold && (
+        <ActionIcon className={classes["fold"]} onClick={onFold} aria-label={t(folded ? "rail.unfold" : "rail.fold")}>
+          <Fold size={20} stroke={1.6} />
+        </ActionIcon>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,61 @@
+import { Spotlight } from "@mantine/spotlight";
+import { IconSearch } from "@tabler/icons-react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useDesk, useRole } from "#renderer/platform/desk/desk.tsx";
+import { linkTo } from "#renderer/app/features.ts";
+import { railTable } from "#renderer/app/shell/rail-table.ts";
+import { SearchIndex } from "#renderer/app/shell/search-index.ts";
+
+export function Search(): ReactNode {
+  const { t, i18n } = useTranslation("app");
+  const { store } = useDesk();
+  const role = useRole();
+  const navigate = useNavigate();
+  const [wanted, setWanted] = useState(false);
+  const [words, setWords] = useState("");
+  const [index, setIndex] = useState<SearchIndex | null>(null);
+  const [version, setVersion] = useState(0);
+
+  useEffect(() => {
+    if (!wanted) return;
+    const opened = new SearchIndex(store.everything$(), () => setVersion((before) => before + 1));
+    setIndex(opened);
+    return () => opened.close();
+  }, [wanted, store]);
+
+  const found = useMemo(() => (index && words.trim() ? index.find(words).flatMap((one) => ({ ...one, path: linkTo(one) })) : []), [index, words, version]);
+  const places = railTable[role].filter(({ label }) => t(label).toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()));
+  const go = (path: string) => () => void navigate(path);
+
+  return (
+    <Spotlight.Root
+      query={words}
+      onQueryChange={setWords}
+      onSpotlightOpen={() => setWanted(true)}
+      shortcut="mod + K"
+      scrollable
+      maxHeight={420}
+      transitionProps={{ duration: 80 }}
+    >
+      <Spotlight.Search placeholder={t("search.placeholder")} leftSection={<IconSearch size={18} aria-hidden />} aria-label={t("search.label")} />
+      <Spotlight.ActionsList>
+        {found
+          .filter((one) => one.path)
+          .map((one) => (
+            <Spotlight.Action
+              key={one.id}
+              label={one.title}
+              description={i18n.exists(`app:kind.${one.kind}`) ? t(`kind.${one.kind}`) : one.kind}
+              onClick={go(one.path as string)}
+            />
+          ))}
+        {places.map(({ path, label, icon: Icon }) => (
+          <Spotlight.Action key={path} label={t(label)} leftSection={<Icon size={18} stroke={1.6} aria-hidden />} onClick={go(path)} />
+        ))}
+        {found.length === 0 && places.length === 0 && <Spotlight.Empty>{t("search.nothing", { words })}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

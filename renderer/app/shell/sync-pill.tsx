@@ -1,0 +1,68 @@
+import { Anchor, Popover, Switch } from "@mantine/core";
+import { IconAlertTriangle, IconBuildingBank, IconClockHour4, IconDeviceFloppy, IconLoader2, IconPlugConnectedX, type Icon } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { useSyncStatus, type SyncWord } from "#renderer/platform/desk/use-sync-status.ts";
+import { sentencesOf } from "#renderer/ui/sentences.ts";
+import { When } from "#renderer/ui/when.tsx";
+import classes from "#renderer/app/shell/shell.module.css";
+
+const icons: Record<SyncWord, Icon> = {
+  saving: IconLoader2,
+  attention: IconAlertTriangle,
+  offline: IconPlugConnectedX,
+  waiting: IconClockHour4,
+  saved: IconDeviceFloppy,
+  "with-the-secretariat": IconBuildingBank,
+};
+
+/** Where the person's work is, in one of a few words; a click says more. */
+export function SyncPill(): ReactNode {
+  const { t, i18n } = useTranslation(["app", "sync"]);
+  const { sync } = useDesk();
+  const status = useSyncStatus();
+  const [open, setOpen] = useState(false);
+  const { word, report } = status;
+  const Icon = icons[word];
+  const problem = report?.problem?.code;
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus>
+      <Popover.Target>
+        <button type="button" className={classes["pill"]} data-word={word} data-testid="sync-pill" onClick={() => setOpen(!open)} aria-expanded={open}>
+          <Icon size={16} aria-hidden />
+          <span role="status">{t(`pill.${word}`, { count: word === "attention" ? status.attention : status.unsent })}</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={classes["pop"]}>
+          <p>{t(`pillSays.${word}`)}</p>
+          {problem && problem !== "offline" && i18n.exists(`sync:${problem}`) && <p className={classes["problem"]}>{sentencesOf(t as never, problem)}</p>}
+          <dl className={classes["facts"]}>
+            <dt>{t("pop.lastMet")}</dt>
+            <dd>{report?.lastMet ? <When at={report.lastMet} /> : t("pop.never")}</dd>
+            <dt>{t("pop.unsent")}</dt>
+            <dd>{t("pop.unsentCount", { count: status.unsent })}</dd>
+          </dl>
+          <Switch
+            label={t("pop.workOffline")}
+            description={t("pop.workOfflineSays")}
+            checked={status.workOffline}
+            onChange={(event) => void sync.setWorkOffline(event.currentTarget.checked)}
+          />
+          {status.conflicts > 0 && (
+            <Anchor component={Link} to="/conflicts" onClick={() => setOpen(false)} size="sm">
+              {t("pop.conflicts", { count: status.conflicts })}
+            </Anchor>
+          )}
+          {status.refused > 0 && (
+            <Anchor component={Link} to="/quarantine" onClick={() => setOpen(false)} size="sm">
+              {t("pop.refused", { count: status.refused })}
+            </Anchor>
+          )}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

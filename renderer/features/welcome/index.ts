@@ -1,0 +1,1 @@
+export { Welcome } from "#renderer/features/welcome/welcome.tsx";
