@@ -37,21 +37,17 @@ export function nextKey(rows: readonly SetRow[]): number {
   return rows.reduce((greatest, row) => Math.max(greatest, row.key), 0) + 1;
 }
 
+/** What a row stands for once it is saved: the draft as the record holds it, or null for an empty row. */
+export type Normalise = (draft: string) => string | null;
+
 /** What saving the row's draft writes. An emptied row takes its element away; an element that another row shows stays. */
-export function editsToSave(set: string, row: SetRow, rows: readonly SetRow[], isBlank: (draft: string) => boolean): readonly Edit[] {
-  const next = isBlank(row.draft) ? null : row.draft.trim();
+export function editsToSave(set: string, row: SetRow, rows: readonly SetRow[], normalise: Normalise): readonly Edit[] {
+  const next = normalise(row.draft);
   if (next === row.saved) return [];
-  const shownElsewhere = rows.some((other) => other.key !== row.key && other.saved === row.saved);
-  const edits: Edit[] = [];
-  if (row.saved !== null && !shownElsewhere) edits.push({ type: "remove", set, element: row.saved });
-  if (next !== null) edits.push({ type: "add", set, element: next });
-  return edits;
+  return [...editsToRemove(set, row, rows), ...(next === null ? [] : [{ type: "add", set, element: next } as const])];
 }
 
-/** Adds and removes that turn one choice of elements into another. */
-export function editsToChoose(set: string, before: readonly string[], after: readonly string[]): readonly Edit[] {
-  return [
-    ...before.filter((element) => !after.includes(element)).map((element): Edit => ({ type: "remove", set, element })),
-    ...after.filter((element) => !before.includes(element)).map((element): Edit => ({ type: "add", set, element })),
-  ];
+export function editsToRemove(set: string, row: SetRow, rows: readonly SetRow[]): readonly Edit[] {
+  const shownElsewhere = rows.some((other) => other.key !== row.key && other.saved === row.saved);
+  return row.saved === null || shownElsewhere ? [] : [{ type: "remove", set, element: row.saved }];
 }

@@ -1,9 +1,7 @@
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
-import { foldedText, holdsEveryWord, searchedWords } from "#shared/domain/vocabulary/search.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 
 export interface InitiativeFilters {
-  readonly query: string;
   readonly theme: string | null;
   readonly roundtable: string | null;
   readonly level: string | null;
@@ -12,18 +10,16 @@ export interface InitiativeFilters {
   readonly country: string | null;
 }
 
-export const noFilters: InitiativeFilters = { query: "", theme: null, roundtable: null, level: null, horizon: null, status: null, country: null };
+export const noFilters: InitiativeFilters = { theme: null, roundtable: null, level: null, horizon: null, status: null, country: null };
 
-export function findInitiatives(initiatives: readonly RecordDocument[], filters: InitiativeFilters): readonly RecordDocument[] {
-  const words = searchedWords(filters.query);
+export function filterInitiatives(initiatives: readonly RecordDocument[], filters: InitiativeFilters): readonly RecordDocument[] {
   const { theme, status, country } = filters;
   return initiatives.filter(
     (initiative) =>
       (!theme || themesOf(initiative).includes(theme)) &&
       (!status || initiative.status === status) &&
       (!country || countryOfScope(initiative.scope) === country) &&
-      (["roundtable", "level", "horizon"] as const).every((name) => !filters[name] || initiative.summary[name] === filters[name]) &&
-      holdsEveryWord(words, foldedText(initiative)),
+      (["roundtable", "level", "horizon"] as const).every((name) => !filters[name] || initiative.summary[name] === filters[name]),
   );
 }
 

@@ -10,9 +10,7 @@ export interface OutcomeGroup {
 /** Outcomes by roundtable, in the order of the source. What names no place stands with what concerns the whole Forum. */
 export function groupOutcomes(outcomes: readonly RecordDocument[], query: string): readonly OutcomeGroup[] {
   const words = searchedWords(query);
-  const found = outcomes
-    .filter((outcome) => holdsEveryWord(words, foldedText(outcome)))
-    .toSorted((left, right) => positionOf(left) - positionOf(right));
+  const found = outcomes.filter((outcome) => holdsEveryWord(words, foldedText(outcome))).toSorted((left, right) => positionOf(left) - positionOf(right));
   return outcomePlaces
     .map((place) => ({ place, outcomes: found.filter((outcome) => placeOf(outcome) === place) }))
     .filter((group) => group.outcomes.length > 0);

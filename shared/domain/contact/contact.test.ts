@@ -28,7 +28,9 @@ describe("a contact in lists", () => {
 
   it("is found by function, e-mail and phone", () => {
     const search = contactKind.project(
-      viewOf(contact(set("function", "Director"), { type: "add", set: "emails", element: "a@b.example" }, { type: "add", set: "phones", element: "work|+230 1" })),
+      viewOf(
+        contact(set("function", "Director"), { type: "add", set: "emails", element: "a@b.example" }, { type: "add", set: "phones", element: "work|+230 1" }),
+      ),
     ).search;
     expect(search).toContain("Director");
     expect(search).toContain("a@b.example");
@@ -74,7 +76,9 @@ describe("phones", () => {
 });
 
 describe("warnings", () => {
-  it.each(["a@b.example", "policy.unit+forum@gov.mu", "é@ministère.example"])("%s looks like an e-mail address", (text) => expect(looksLikeEmail(text)).toBe(true));
+  it.each(["a@b.example", "policy.unit+forum@gov.mu", "é@ministère.example"])("%s looks like an e-mail address", (text) =>
+    expect(looksLikeEmail(text)).toBe(true),
+  );
   it.each(["", "a", "a@b", "a b@c.example", "a@b..example", "a@b.example, c@d.example"])("%j does not", (text) => expect(looksLikeEmail(text)).toBe(false));
   it.each(["+230 000 0101", "(0)2 501 81 11", "1234 ext 5"])("%s looks like a phone number", (text) => expect(looksLikePhone(text)).toBe(true));
   it.each(["", "123", "call me", "+230 abc 0101"])("%j does not", (text) => expect(looksLikePhone(text)).toBe(false));

@@ -26,12 +26,14 @@ export const sampleInitiatives: readonly SampleRecord[] = [
       roundtable: "1",
       status: "proposed",
       followUpOf: "outcome.2007-up-front-cost",
-      source: "Bangladesh who proposes a feasibility study of private sector based financial support concerning the reduction of the up front cost of migration",
+      source:
+        "Bangladesh who proposes a feasibility study of private sector based financial support concerning the reduction of the up front cost of migration",
       audience: "network",
     },
     sets: { themes: ["recruitment-and-private-sector"], partners: ["Private sector"] },
     texts: {
-      narrative: "Bangladesh proposes a feasibility study of financial support, based in the private sector, to reduce the up-front cost of migration. Named by the Chair on 12 July 2007.",
+      narrative:
+        "Bangladesh proposes a feasibility study of financial support, based in the private sector, to reduce the up-front cost of migration. Named by the Chair on 12 July 2007.",
     },
   },
   {
@@ -48,7 +50,10 @@ export const sampleInitiatives: readonly SampleRecord[] = [
       audience: "network",
     },
     sets: { themes: ["circular-migration-and-return"], partners: ["European Commission"] },
-    texts: { narrative: "Mauritius and the European Commission organise a working session on circular migration before the end of 2007. Named by the Chair on 12 July 2007." },
+    texts: {
+      narrative:
+        "Mauritius and the European Commission organise a working session on circular migration before the end of 2007. Named by the Chair on 12 July 2007.",
+    },
   },
   {
     id: "initiative.swe-policy-coherence",
@@ -63,7 +68,10 @@ export const sampleInitiatives: readonly SampleRecord[] = [
       audience: "network",
     },
     sets: { themes: ["policy-coherence"] },
-    texts: { narrative: "Sweden continues to contribute actively to the Forum process as a whole, and to policy coherence in particular. Named by the Chair on 12 July 2007." },
+    texts: {
+      narrative:
+        "Sweden continues to contribute actively to the Forum process as a whole, and to policy coherence in particular. Named by the Chair on 12 July 2007.",
+    },
   },
   {
     id: "initiative.mus-example-returning-skills",
@@ -81,7 +89,10 @@ export const sampleInitiatives: readonly SampleRecord[] = [
       audience: "secretariat",
     },
     sets: { themes: ["circular-migration-and-return", "skills-retention"], partners: ["Chamber of Commerce"], horizontalIssues: ["gender-equality"] },
-    texts: { narrative: "This is an example, made up to show the screen.\n\nPeople who return from work abroad enter what they learned. Employers and the employment service look for it there." },
+    texts: {
+      narrative:
+        "This is an example, made up to show the screen.\n\nPeople who return from work abroad enter what they learned. Employers and the employment service look for it there.",
+    },
   },
   {
     id: "initiative.mus-example-remittance-prices",
@@ -115,7 +126,11 @@ export const sampleInitiatives: readonly SampleRecord[] = [
       followUpOf: "outcome.2007-capacity-building",
       audience: "secretariat",
     },
-    sets: { themes: ["data-and-impact-measurement", "policy-coherence"], partners: ["Statistics office"], horizontalIssues: ["human-rights", "gender-equality"] },
+    sets: {
+      themes: ["data-and-impact-measurement", "policy-coherence"],
+      partners: ["Statistics office"],
+      horizontalIssues: ["human-rights", "gender-equality"],
+    },
     texts: { narrative: "This is an example, made up to show the screen.\n\nMinistries agree on definitions and publish one table a year." },
   },
 ];

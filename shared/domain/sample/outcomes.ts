@@ -103,7 +103,8 @@ const outcomes: readonly Outcome[] = [
     name: "implementation",
     title: "Short, medium and longer term actions",
     roundtable: "all",
-    recommendation: "Turn the recommendations into short, medium and longer term actions: national where one state can act alone, bilateral or multilateral elsewhere.",
+    recommendation:
+      "Turn the recommendations into short, medium and longer term actions: national where one state can act alone, bilateral or multilateral elsewhere.",
     source:
       "These recommendations will lead to short, medium and longer term actions; many of them are in the realm of national policy and can be unilaterally implemented, others will require bilateral and/or multilateral action. Their implementation will involve governments at different levels as well as international organisations, the civil society including the academics and the private sector..",
     actors: ["governments", "international-organisations", "civil-society", "academics", "private-sector"],
@@ -151,7 +152,8 @@ const outcomes: readonly Outcome[] = [
     title: "Root causes of migration",
     roundtable: "all",
     recommendation: "Address the root causes of migration and pay more attention to development.",
-    source: "We should therefore, as we have heard yesterday morning in the general debate, address the root causes of migration and pay more attention to development.",
+    source:
+      "We should therefore, as we have heard yesterday morning in the general debate, address the root causes of migration and pay more attention to development.",
     themes: ["root-causes"],
     horizontalIssues: ["root-causes"],
   },
@@ -170,7 +172,8 @@ const outcomes: readonly Outcome[] = [
     name: "modalities",
     title: "How the Forum continues",
     roundtable: "forum",
-    recommendation: "Continue the process with a troika, a regionally balanced steering group, the open-ended Friends of the Forum and a support structure attached to the chair.",
+    recommendation:
+      "Continue the process with a troika, a regionally balanced steering group, the open-ended Friends of the Forum and a support structure attached to the chair.",
     source:
       "The future of the Forum was also discussed, and the following modalities were agreed upon for the continuation of this process: - a troika consisting of the past, present and future chair will steer the process, - a regionally balanced steering group, - the open-ended Friends of the Forum, and - a support structure/task force attached to the chair-inoffice.",
     actors: ["governments", "chair"],
@@ -206,7 +209,8 @@ const outcomes: readonly Outcome[] = [
     name: "marketplace",
     title: "The Marketplace goes on beyond the meeting",
     roundtable: "forum",
-    recommendation: "Continue the Marketplace beyond the meeting, learn from its results, and put the Forum's operational outcomes on its website so that proposals come of them.",
+    recommendation:
+      "Continue the Marketplace beyond the meeting, learn from its results, and put the Forum's operational outcomes on its website so that proposals come of them.",
     source:
       "It is important for the Forum to learn more about the results and the lessons learned from this cooperation in future meetings and to have the Marketplace continue beyond this meeting. Another useful possibility put forward was to include in the Marketplace website the operational outcomes of the Forum so as to generate proposals for continued action.",
   },

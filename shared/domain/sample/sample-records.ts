@@ -7,4 +7,11 @@ import type { SampleRecord } from "./sample-record.ts";
 export type { SampleRecord };
 
 /** The same records with the same ids each time, in an order in which each finds what it refers to. */
-export const sampleRecords: readonly SampleRecord[] = [...sampleOrganisations, ...sampleContacts, ...sampleOutcomes, ...sampleInitiatives, sampleQuestionnaire, ...sampleAnswers];
+export const sampleRecords: readonly SampleRecord[] = [
+  ...sampleOrganisations,
+  ...sampleContacts,
+  ...sampleOutcomes,
+  ...sampleInitiatives,
+  sampleQuestionnaire,
+  ...sampleAnswers,
+];

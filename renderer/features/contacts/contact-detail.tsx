@@ -1,0 +1,210 @@
+import { Anchor } from "@mantine/core";
+import { useMemo, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { endsBeforeItBegins } from "#shared/domain/contact/warnings.ts";
+import { audiences, contactRoles, languages, seats, themes } from "#shared/domain/vocabulary/vocabulary.ts";
+import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
+import { PageHead, Page, Section } from "#renderer/ui/page.tsx";
+import { RecordStatus } from "#renderer/ui/badges.tsx";
+import { CodeField, CodesField, DayField, Fields, FieldWarning, labelOf, TextField } from "#renderer/ui/record-fields.tsx";
+import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
+import { ArchiveButton, WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
+import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
+import { languageName, writtenDay } from "./words.ts";
+import type { ListedContact, OrganisationDirectory } from "./list-contacts.ts";
+import { OrganisationField } from "./organisation-field.tsx";
+import { RecordPicker } from "./record-picker.tsx";
+import { EmailsField, PhonesField } from "./set-rows-field.tsx";
+import classes from "./contacts.module.css";
+
+interface ContactDetailProps {
+  readonly id: string;
+  /** A contact that is started now, with nothing written yet. */
+  readonly isNew: boolean;
+  readonly contacts: readonly ListedContact[];
+  readonly organisations: OrganisationDirectory;
+  /** Today, `2007-07-12`. */
+  readonly today: string;
+}
+
+export function ContactDetail({ id, isNew, contacts, organisations, today }: ContactDetailProps): ReactNode {
+  const { t } = useTranslation("contacts");
+  const opened = useRecordForm(id, "contact", isNew ? newContact : null);
+  if (opened.state !== "ready") return opened.state === "loading" ? <LoadingState /> : <EmptyState sentence={`${t("empty.gone")} ${t("empty.goneNext")}`} />;
+  return <ContactForm form={opened.form} isNew={isNew} contacts={contacts} organisations={organisations} today={today} />;
+}
+
+const newContact = { audience: "internal" } as const;
+
+interface ContactFormProps extends Omit<ContactDetailProps, "id"> {
+  readonly form: RecordForm;
+}
+
+function ContactForm({ form, isNew, contacts, organisations, today }: ContactFormProps): ReactNode {
+  const { t } = useTranslation("contacts");
+  const { document } = form;
+  const title = document?.title || (document ? t("unnamed") : t("new"));
+  const organisation = organisations.get(form.words("organisation"))?.document.title;
+  const subtitle = [form.words("name") && form.words("function"), organisation].filter(Boolean).join(", ");
+  const nothingWritten = document !== null && document.title === "";
+  return (
+    <Page>
+      <PageHead
+        title={title}
+        subtitle={subtitle || undefined}
+        status={document ? <RecordStatus document={document} /> : undefined}
+        actions={<ArchiveButton form={form} title={title} namespace="contacts" />}
+      />
+      <WhoseRecord form={form} namespace="contacts" />
+      {document?.lifecycle === "archived" ? <p className={classes["line"]}>{t("archivedLine")}</p> : null}
+      {nothingWritten ? (
+        <p className={classes["line"]}>
+          <FieldWarning>{t("warning.nothing")}</FieldWarning>
+        </p>
+      ) : null}
+      <Section title={t("section.person")}>
+        <Fields>
+          <TextField form={form} field="name" label={t("field.name")} description={t("field.nameHelp")} maxLength={200} autoFocus={isNew && !document} wide />
+          <TextField form={form} field="function" label={t("field.function")} maxLength={300} wide />
+          <OrganisationField form={form} organisations={organisations} />
+        </Fields>
+      </Section>
+      <Section title={t("section.reach")}>
+        <Fields>
+          <PhonesField key={`phones ${form.target.id}`} form={form} />
+          <EmailsField key={`emails ${form.target.id}`} form={form} />
+        </Fields>
+      </Section>
+      <RoleSection form={form} contacts={contacts} today={today} />
+      <WorkSection form={form} />
+      <Section title={t("section.notes")}>
+        <NarrativeField
+          target={form.target}
+          text="notes"
+          record={form.record}
+          label={t("field.notes")}
+          minRows={3}
+          readOnly={!form.permission("notes").allowed}
+        />
+      </Section>
+      {form.target.scope.startsWith("country:") ? <AudienceSection form={form} /> : null}
+    </Page>
+  );
+}
+
+function RoleSection({ form, contacts, today }: Pick<ContactFormProps, "form" | "contacts" | "today">): ReactNode {
+  const { t, i18n } = useTranslation(["contacts", "vocabulary"]);
+  const role = form.words("role") || "none";
+  const from = form.words("roleFrom");
+  const to = form.words("roleTo");
+  const hasRole = role !== "none" || from !== "" || to !== "" || form.conflicts.has("role");
+  const turned = endsBeforeItBegins(from, to);
+  const ended = hasRole && !turned && to !== "" && to < today;
+  const begins = hasRole && !turned && from > today;
+  return (
+    <Section title={t("section.role")}>
+      <Fields>
+        <CodeField
+          form={form}
+          field="role"
+          label={t("field.role")}
+          whenEmpty="none"
+          choices={contactRoles.map((code) => ({ value: code, label: t(`vocabulary:contactRole.${code}`) }))}
+        />
+        {hasRole ? (
+          <>
+            <DayField form={form} field="roleFrom" label={t("field.roleFrom")} clearLabel={t("clearDate")} />
+            <DayField
+              form={form}
+              field="roleTo"
+              label={t("field.roleTo")}
+              description={t("field.roleToHelp")}
+              clearLabel={t("clearDate")}
+              warning={turned ? t("warning.dates") : null}
+            />
+          </>
+        ) : null}
+        <CodeField
+          form={form}
+          field="seat"
+          label={t("field.seat")}
+          clearLabel={t("clearSeat")}
+          choices={seats.map((code) => ({ value: code, label: t(`vocabulary:seat.${code}`) }))}
+        />
+        <TextField form={form} field="seatDetail" label={t("field.seatDetail")} maxLength={200} />
+        {hasRole || form.words("alternate") !== "" ? <AlternateField form={form} contacts={contacts} /> : null}
+      </Fields>
+      {ended ? <p className={classes["line"]}>{t("roleEnded", { date: writtenDay(to, i18n.language) })}</p> : null}
+      {begins ? <p className={classes["line"]}>{t("roleBegins", { date: writtenDay(from, i18n.language) })}</p> : null}
+    </Section>
+  );
+}
+
+function AlternateField({ form, contacts }: Pick<ContactFormProps, "form" | "contacts">): ReactNode {
+  const { t } = useTranslation("contacts");
+  const { target } = form;
+  const choices = useMemo(() => contacts.map((contact) => contact.document).filter((contact) => contact.id !== target.id), [contacts, target.id]);
+  const organisations = useMemo(() => new Map(contacts.map((contact) => [contact.document.id, contact.organisation?.title ?? ""])), [contacts]);
+  const value = form.words("alternate");
+  return (
+    <div>
+      <RecordPicker
+        label={labelOf({ form, field: "alternate", label: t("field.alternate") })}
+        description={t("field.alternateHelp")}
+        value={value}
+        choices={choices}
+        titleOf={(contact) => contact.title || t("unnamed")}
+        hintOf={(contact) => organisations.get(contact.id) ?? ""}
+        placeholder={t("alternate.placeholder")}
+        nothing={t("alternate.none")}
+        unknown={t("alternate.unknown")}
+        clearLabel={t("alternate.clear")}
+        readOnly={!form.permission("alternate").allowed || form.conflicts.has("alternate")}
+        onChoose={(id) => form.set("alternate", id)}
+      />
+      {value !== "" && organisations.has(value as never) ? (
+        <Anchor component={Link} to={`/contacts/${encodeURIComponent(value)}`} size="sm">
+          {t("alternate.open")}
+        </Anchor>
+      ) : null}
+    </div>
+  );
+}
+
+function WorkSection({ form }: { readonly form: RecordForm }): ReactNode {
+  const { t, i18n } = useTranslation(["contacts", "vocabulary"]);
+  const spoken = useMemo(() => languages.map((code) => ({ value: code, label: languageName(code, i18n.language) })), [i18n.language]);
+  return (
+    <Section title={t("section.work")}>
+      <Fields>
+        <CodesField form={form} set="languages" label={t("field.languages")} choices={spoken} wide />
+        <CodesField
+          form={form}
+          set="topics"
+          label={t("field.topics")}
+          choices={themes.map((code) => ({ value: code, label: t(`vocabulary:theme.${code}`) }))}
+          wide
+        />
+      </Fields>
+    </Section>
+  );
+}
+
+function AudienceSection({ form }: { readonly form: RecordForm }): ReactNode {
+  const { t } = useTranslation(["contacts", "vocabulary"]);
+  return (
+    <Section title={t("section.audience")}>
+      <Fields>
+        <CodeField
+          form={form}
+          field="audience"
+          label={t("field.audience")}
+          whenEmpty="internal"
+          choices={audiences.map((code) => ({ value: code, label: t(`vocabulary:audience.${code}`) }))}
+          lockedReason={form.permission("").allowed ? t("audienceFocalPoint") : undefined}
+        />
+      </Fields>
+    </Section>
+  );
+}

@@ -1,0 +1,179 @@
+import { ActionIcon, Button, Checkbox, Indicator, Select } from "@mantine/core";
+import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { mayCreate } from "#shared/domain/permissions.ts";
+import { contactRoles, organisationTypes, themes } from "#shared/domain/vocabulary/vocabulary.ts";
+import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { useList } from "#renderer/platform/desk/use-record.ts";
+import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { useCountryName } from "#renderer/ui/country-name.ts";
+import { ListDetail, type Row } from "#renderer/ui/list-detail.tsx";
+import { useOwnScope } from "#renderer/ui/record-form.ts";
+import { ContactDetail } from "./contact-detail.tsx";
+import {
+  filterContacts,
+  listedContacts,
+  noFilters,
+  organisationDirectory,
+  type ContactFilters,
+  type ContactSort,
+  type ListedContact,
+} from "./list-contacts.ts";
+import { dayOf } from "./words.ts";
+import classes from "./contacts.module.css";
+
+export function ContactsPage(): ReactNode {
+  const { id } = useParams();
+  const [startedId] = useState(() => `contact.${crypto.randomUUID()}`);
+  if (id === "new") return <Navigate replace to={`/contacts/${startedId}?new`} />;
+  return <Contacts chosen={id} />;
+}
+
+const nothing: readonly RecordDocument[] = [];
+
+function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNode {
+  const { t } = useTranslation("contacts");
+  const { actor } = useDesk();
+  const navigate = useNavigate();
+  const [parameters] = useSearchParams();
+  const scope = useOwnScope();
+  const nameOf = useCountryName();
+  const [filters, setFilters] = useState<ContactFilters>(noFilters);
+  const [archived, setArchived] = useState(false);
+  const [sort, setSort] = useState<ContactSort>("title");
+  const [panel, setPanel] = useState(false);
+
+  const active = useList({ kind: "contact" });
+  const away = useList({ kind: "contact", lifecycle: "archived" });
+  const organisationList = useList({ kind: "organisation" });
+  const shown = archived ? away : active;
+
+  const documents = useDeferredValue(shown.state === "ready" ? shown.value : undefined);
+  const organisationDocuments = organisationList.state === "ready" ? organisationList.value : nothing;
+  const organisations = useMemo(() => organisationDirectory(organisationDocuments), [organisationDocuments]);
+  const listed = useMemo(() => documents && listedContacts(documents, organisations, sort), [documents, organisations, sort]);
+  const items = useMemo(() => listed && filterContacts(listed, filters), [listed, filters]);
+
+  function rowOf({ document, organisation, folded }: ListedContact): Row {
+    const country = countryOfScope(document.scope);
+    const foreign = country !== "" && country !== actor.country ? nameOf(country) : "";
+    return {
+      id: document.id,
+      title: document.title || t("unnamed"),
+      aside: [organisation?.title, foreign].filter(Boolean).join(", "),
+      conflicts: document.conflicts,
+      folded,
+    };
+  }
+
+  const mayAdd = mayCreate(actor, { kind: "contact", scope, audience: "internal" }).allowed;
+  const narrowed = Object.values(filters).some((value) => value !== null) || archived;
+  const empty = emptyState(narrowed, archived && listed?.length === 0);
+
+  function emptyState(filtered: boolean, noneArchived: boolean) {
+    const clear = { label: t("filter.clear"), onClick: clearFilters };
+    if (noneArchived) return { sentence: t("empty.archived"), action: clear };
+    if (filtered) return { sentence: t("empty.notFound"), action: clear };
+    if (!mayAdd) return { sentence: t("empty.noneReadOnly") };
+    return { sentence: `${t("empty.none")} ${t("empty.noneNext")}`, action: { label: t("new"), to: "/contacts/new" } };
+  }
+
+  function clearFilters(): void {
+    setFilters(noFilters);
+    setArchived(false);
+  }
+
+  return (
+    <ListDetail
+      label={t("heading")}
+      items={items}
+      failed={shown.state === "failed" ? t("failed") : undefined}
+      row={rowOf}
+      chosen={chosen}
+      onChoose={(next) => void navigate(next ? `/contacts/${encodeURIComponent(next)}` : "/contacts")}
+      empty={empty}
+      unchosen={t("empty.nothingOpen")}
+      tools={
+        <Indicator disabled={!narrowed} size={8} offset={4} aria-label={narrowed ? t("filter.active") : undefined}>
+          <ActionIcon variant="default" aria-label={t("filter.open")} title={t("filter.open")} aria-expanded={panel} onClick={() => setPanel(!panel)}>
+            <IconAdjustmentsHorizontal size={16} aria-hidden />
+          </ActionIcon>
+        </Indicator>
+      }
+      filters={
+        panel ? (
+          <FilterPanel
+            filters={filters}
+            onFilters={setFilters}
+            archived={archived}
+            onArchived={setArchived}
+            sort={sort}
+            onSort={setSort}
+            onClear={clearFilters}
+          />
+        ) : undefined
+      }
+      detail={
+        chosen ? (
+          <ContactDetail
+            key={chosen}
+            id={chosen}
+            isNew={parameters.has("new")}
+            contacts={listed ?? noContacts}
+            organisations={organisations}
+            today={dayOf(new Date())}
+          />
+        ) : null
+      }
+    />
+  );
+}
+
+const noContacts: readonly ListedContact[] = [];
+
+interface FilterPanelProps {
+  readonly filters: ContactFilters;
+  readonly onFilters: (filters: ContactFilters) => void;
+  readonly archived: boolean;
+  readonly onArchived: (archived: boolean) => void;
+  readonly sort: ContactSort;
+  readonly onSort: (sort: ContactSort) => void;
+  readonly onClear: () => void;
+}
+
+function FilterPanel({ filters, onFilters, archived, onArchived, sort, onSort, onClear }: FilterPanelProps): ReactNode {
+  const { t } = useTranslation(["contacts", "vocabulary"]);
+  const select = (name: keyof ContactFilters, codes: readonly string[], words: string): ReactNode => (
+    <Select
+      label={t(`filter.${name}`)}
+      placeholder={t("filter.any")}
+      clearable
+      clearButtonProps={{ "aria-label": t("filter.any"), tabIndex: 0 }}
+      comboboxProps={{ width: "max-content", position: "bottom-start" }}
+      value={filters[name]}
+      data={codes.map((code) => ({ value: code, label: t(`vocabulary:${words}.${code}`) }))}
+      onChange={(value) => onFilters({ ...filters, [name]: value })}
+    />
+  );
+  return (
+    <div className={classes["panel"]}>
+      <Select
+        label={t("sort.label")}
+        value={sort}
+        allowDeselect={false}
+        data={(["title", "organisation", "updated"] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
+        onChange={(value) => value && onSort(value as ContactSort)}
+      />
+      {select("organisationType", organisationTypes, "organisationType")}
+      {select("role", contactRoles, "contactRole")}
+      {select("topic", themes, "theme")}
+      <Checkbox data-wide label={t("filter.archived")} checked={archived} onChange={(event) => onArchived(event.currentTarget.checked)} />
+      <Button data-wide variant="subtle" onClick={onClear}>
+        {t("filter.clear")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import i18next from "i18next";
+import { addValueFormat } from "#renderer/platform/desk/value-format.ts";
+import { writtenDay } from "./words.ts";
+
+const vocabularies: Readonly<Record<string, string>> = { role: "contactRole", seat: "seat", audience: "audience", type: "organisationType" };
+
+/** Says the values of contacts and organisations in words in the conflict view. */
+export function addContactFormats(): void {
+  const inWords = (field: string, value: unknown): string | undefined => {
+    if (typeof value !== "string" || value === "") return undefined;
+    const vocabulary = vocabularies[field];
+    if (vocabulary) return i18next.t(`vocabulary:${vocabulary}.${value}`, { defaultValue: value });
+    if (field === "roleFrom" || field === "roleTo") return writtenDay(value, i18next.language);
+    if (field === "lifecycle") return i18next.t(`contacts:lifecycle.${value}`, { defaultValue: value });
+    return undefined;
+  };
+  const label = (key: string): string | undefined => (i18next.exists(key) ? i18next.t(key) : undefined);
+  addValueFormat("contact", () => ({ label: (field) => label(`contacts:field.${field}`), value: inWords }));
+  addValueFormat("organisation", () => ({ label: (field) => label(`contacts:organisation.${field}`), value: inWords }));
+}

@@ -1,0 +1,189 @@
+/** The fields of a record's form: each saves as one types or chooses, shows its conflict, and is read-only where the person may not write. */
+import { MultiSelect, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { DateInput } from "@mantine/dates";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useFieldEdit } from "#renderer/platform/desk/use-field-edit.ts";
+import { FieldLabel } from "#renderer/ui/field-label.tsx";
+import type { RecordForm } from "#renderer/ui/record-form.ts";
+import classes from "#renderer/ui/record-fields.module.css";
+
+/** Fields in as many columns as fit. A child with `data-wide` takes a whole line. */
+export function Fields({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={classes["fields"]}>{children}</div>;
+}
+
+/** Something to look at again. What was typed is saved all the same. */
+export function FieldWarning({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <span className={classes["warning"]}>
+      <IconAlertTriangle size={14} aria-hidden />
+      <span>{children}</span>
+    </span>
+  );
+}
+
+export const warningStyles = { error: { color: "var(--desk-attention)" } };
+
+interface FieldProps {
+  readonly form: RecordForm;
+  readonly field: string;
+  readonly label: string;
+  readonly description?: string;
+}
+
+interface TextFieldProps extends FieldProps {
+  readonly maxLength: number;
+  readonly autoFocus?: boolean;
+  /** A sentence when the text looks wrong. */
+  readonly warning?: (text: string) => string | null;
+  readonly multiline?: boolean;
+  readonly wide?: boolean;
+}
+
+export function TextField({ form, field, label, description, maxLength, autoFocus, warning, multiline, wide }: TextFieldProps): ReactNode {
+  const edit = useFieldEdit({ target: form.target, field, record: form.record });
+  const sentence = warning?.(edit.value);
+  const shared = {
+    label: labelOf({ form, field, label }),
+    description,
+    maxLength,
+    autoFocus,
+    readOnly: edit.readOnly || !form.permission(field).allowed,
+    error: sentence ? <FieldWarning>{sentence}</FieldWarning> : undefined,
+    styles: warningStyles,
+    value: edit.value,
+    onFocus: edit.onFocus,
+    onBlur: edit.onBlur,
+    wrapperProps: wide ? { "data-wide": true } : undefined,
+  };
+  return multiline ? <Textarea {...shared} autosize minRows={2} onChange={edit.onChange} /> : <TextInput {...shared} onChange={edit.onChange} />;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface CodeFieldProps extends FieldProps {
+  readonly choices: readonly Choice[];
+  /** What an empty field means; leave it out when it may be emptied. */
+  readonly whenEmpty?: string;
+  readonly searchable?: boolean;
+  readonly placeholder?: string;
+  readonly clearLabel?: string;
+  /** Under a field that this person may not change. */
+  readonly lockedReason?: string;
+}
+
+export function CodeField(props: CodeFieldProps): ReactNode {
+  const { form, field, choices, whenEmpty, searchable, placeholder, description, lockedReason, clearLabel } = props;
+  const locked = !form.permission(field).allowed;
+  const value = form.words(field) || whenEmpty || null;
+  return (
+    <Select
+      label={labelOf(props)}
+      description={locked && lockedReason ? lockedReason : description}
+      data={withUnknown(choices, value ? [value] : [])}
+      value={value}
+      readOnly={locked || form.conflicts.has(field)}
+      clearable={whenEmpty === undefined && !locked}
+      clearButtonProps={clearLabel ? { "aria-label": clearLabel, tabIndex: 0 } : { tabIndex: 0 }}
+      searchable={searchable}
+      placeholder={locked ? undefined : placeholder}
+      allowDeselect={whenEmpty === undefined}
+      onChange={(next) => form.set(field, next ?? "")}
+    />
+  );
+}
+
+interface CodesFieldProps extends Omit<FieldProps, "field"> {
+  readonly set: string;
+  readonly choices: readonly Choice[];
+  readonly placeholder?: string;
+  readonly wide?: boolean;
+}
+
+export function CodesField({ form, set, label, description, choices, placeholder, wide }: CodesFieldProps): ReactNode {
+  const elements = form.elements(set);
+  const locked = !form.permission(set).allowed;
+  return (
+    <MultiSelect
+      label={label}
+      description={description}
+      data={withUnknown(choices, elements)}
+      value={[...elements]}
+      readOnly={locked}
+      searchable={!locked}
+      placeholder={locked || elements.length > 0 ? undefined : placeholder}
+      hidePickedOptions
+      wrapperProps={wide ? { "data-wide": true } : undefined}
+      onChange={(next) => void form.editing.setElements(set, next, elements)}
+    />
+  );
+}
+
+interface NamesFieldProps extends Omit<FieldProps, "field"> {
+  readonly set: string;
+  readonly maxLength: number;
+  readonly suggestions?: readonly string[];
+}
+
+/** A set of names that people type in themselves. */
+export function NamesField({ form, set, label, description, maxLength, suggestions }: NamesFieldProps): ReactNode {
+  const elements = form.elements(set);
+  const locked = !form.permission(set).allowed;
+  return (
+    <TagsInput
+      label={label}
+      description={locked ? undefined : description}
+      value={[...elements]}
+      data={suggestions ? [...suggestions] : []}
+      readOnly={locked}
+      // Names hold commas: "Ministry of Labour, Employment Service".
+      splitChars={[]}
+      maxLength={maxLength}
+      onChange={(next) => void form.editing.setElements(set, next, elements)}
+    />
+  );
+}
+
+interface DayFieldProps extends FieldProps {
+  readonly warning?: string | null;
+  readonly clearLabel: string;
+}
+
+export function DayField(props: DayFieldProps): ReactNode {
+  const { form, field, description, warning, clearLabel } = props;
+  const locked = !form.permission(field).allowed;
+  return (
+    <DateInput
+      size="sm"
+      label={labelOf(props)}
+      description={description}
+      value={form.words(field) || null}
+      valueFormat="D MMMM YYYY"
+      readOnly={locked || form.conflicts.has(field)}
+      clearable={!locked}
+      clearButtonProps={{ "aria-label": clearLabel, tabIndex: 0 }}
+      error={warning ? <FieldWarning>{warning}</FieldWarning> : undefined}
+      styles={warningStyles}
+      onChange={(next) => form.set(field, next ?? "")}
+    />
+  );
+}
+
+/** The label with the conflict's mark. */
+export function labelOf({ form, field, label }: Pick<FieldProps, "form" | "field" | "label">): ReactNode {
+  return (
+    <FieldLabel record={form.target.id} field={field} conflicted={form.conflicts.has(field)}>
+      {label}
+    </FieldLabel>
+  );
+}
+
+/** A value that a newer version wrote is shown as it is, not hidden. */
+function withUnknown(choices: readonly Choice[], values: readonly string[]): Choice[] {
+  const unknown = values.filter((value) => !choices.some((choice) => choice.value === value));
+  return [...choices, ...unknown.map((value) => ({ value, label: value }))];
+}

@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconArchive, IconArchiveOff, IconLock } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { useCountryName } from "#renderer/ui/country-name.ts";
+import type { RecordForm } from "#renderer/ui/record-form.ts";
+import classes from "#renderer/ui/record-lifecycle.module.css";
+
+/**
+ * Archives a record or brings it back, with a notice that undoes it. `namespace` holds `archive`, `restore`, `undo`, `archivedNotice` and
+ * `restoredNotice`.
+ */
+export function ArchiveButton({ form, title, namespace }: { readonly form: RecordForm; readonly title: string; readonly namespace: string }): ReactNode {
+  const { t } = useTranslation(namespace);
+  const { records } = useDesk();
+  if (!form.document || !form.permission("lifecycle").allowed) return null;
+  const archived = form.document.lifecycle === "archived";
+
+  async function put(lifecycle: "active" | "archived", offerUndo: boolean): Promise<void> {
+    // The record as it is by now: a notice can stand for a while, and its undo must not bring back an older copy's view.
+    const opened = await records.open(form.target.id);
+    if (!opened) return;
+    await form.editing.set("lifecycle", lifecycle, opened.record.clock);
+    if (!offerUndo) return;
+    const id = `lifecycle-${form.target.id}`;
+    const undo = (): void => {
+      notifications.hide(id);
+      void put(lifecycle === "archived" ? "active" : "archived", false);
+    };
+    notifications.show({
+      id,
+      message: (
+        <div className={classes["notice"]}>
+          <span>{t(lifecycle === "archived" ? "archivedNotice" : "restoredNotice", { title })}</span>
+          <Button size="compact-sm" variant="light" onClick={undo}>
+            {t("undo")}
+          </Button>
+        </div>
+      ),
+    });
+  }
+
+  return (
+    <Button
+      variant="default"
+      disabled={form.conflicts.has("lifecycle")}
+      leftSection={archived ? <IconArchiveOff size={16} aria-hidden /> : <IconArchive size={16} aria-hidden />}
+      onClick={() => void put(archived ? "active" : "archived", true)}
+    >
+      {t(archived ? "restore" : "archive")}
+    </Button>
+  );
+}
+
+/** One line that says whose a record is, where this person cannot change it. `namespace` holds `readOnly.*`. */
+export function WhoseRecord({ form, namespace }: { readonly form: RecordForm; readonly namespace: string }): ReactNode {
+  const { t } = useTranslation(namespace);
+  const nameOf = useCountryName();
+  const permission = form.permission("");
+  if (permission.allowed) return null;
+  const country = countryOfScope(form.target.scope);
+  return (
+    <p className={classes["whose"]}>
+      <IconLock size={16} aria-hidden />
+      {t(`readOnly.${sentenceOf(permission.reason, country !== "")}`, { country: nameOf(country) })}
+    </p>
+  );
+}
+
+function sentenceOf(reason: string, ofCountry: boolean): "forum" | "country" | "decisionsOnly" | "role" {
+  if (reason === "read-only-role") return "role";
+  if (reason === "decisions-only") return "decisionsOnly";
+  return ofCountry ? "country" : "forum";
+}
