@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import type { JsonValue } from "../lib/json.ts";
 import { textClientOf, type PersonId, type ReplicaId } from "../lib/ids.ts";
 import { own } from "./names.ts";
-import type { Dot, Head, RecordState, SetState, TextState, Touch } from "./record.ts";
+import { byDot, type Dot, type Head, type RecordState, type SetState, type TextState, type Touch } from "./record.ts";
 import { encodeBytes, joinText, openText, replaceText } from "./text.ts";
 
 /** Who writes, as which copy, and the time on that copy's clock. */
@@ -13,7 +13,11 @@ export interface Author {
 }
 
 export type Edit =
-  | { readonly type: "set"; readonly field: string; readonly value: JsonValue; readonly reason?: string }
+  /**
+   * `over`: the heads that the author had on the screen, when that is not what the record holds by now. A value that arrived while a person
+   * was typing over an older one then stays beside theirs. Heads of the author's own replica are superseded in any case.
+   */
+  | { readonly type: "set"; readonly field: string; readonly value: JsonValue; readonly reason?: string; readonly over?: readonly Dot[] }
   /** Undoes a decision: the values stand beside each other again. */
   | { readonly type: "reopen"; readonly field: string; readonly heads: readonly Pick<Head, "value" | "by" | "at" | "origin">[] }
   | { readonly type: "add"; readonly set: string; readonly element: string }
@@ -36,7 +40,8 @@ function applyEdit(record: RecordState, author: Author, edit: Edit): RecordState
   switch (edit.type) {
     case "set": {
       const head: Head = { dot, value: edit.value, by: author.person, at: author.at, ...(edit.reason ? { reason: edit.reason } : {}) };
-      return { ...record, clock, fields: { ...record.fields, [edit.field]: [head] } };
+      const beside = edit.over ? (record.fields[edit.field] ?? []).filter((other) => !isOver(other.dot, author, edit.over as readonly Dot[])) : [];
+      return { ...record, clock, fields: { ...record.fields, [edit.field]: [head, ...beside].sort(byDot) } };
     }
     case "reopen": {
       // Without a head the register would be gone, and with it the value that was decided.
@@ -74,4 +79,8 @@ function replaced(state: string | undefined, replica: ReplicaId, value: string):
   const next = encodeBytes(Y.encodeStateAsUpdate(document));
   document.destroy();
   return next;
+}
+
+function isOver(dot: Dot, author: Author, over: readonly Dot[]): boolean {
+  return dot[0] === author.replica || over.some(([replica, counter]) => replica === dot[0] && counter === dot[1]);
 }
