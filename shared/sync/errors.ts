@@ -4,9 +4,9 @@
  */
 import type { ChangeRefusal, ProblemCode } from "./protocol.ts";
 
-/** Found by the device itself. */
+/** Found by the device itself. `withdrawn`: an unsent change to a record that the person may no longer read. */
 export type LocalProblem =
-  | "hub-unreachable" | "connection-lost" | "hub-silent" | "hub-confused" | "certificate-refused" | "address-invalid"
+  | "withdrawn" | "hub-unreachable" | "connection-lost" | "hub-silent" | "hub-confused" | "certificate-refused" | "address-invalid"
   | "disk-full" | "store-failed" | "store-damaged" | "key-unavailable" | "offline";
 
 export interface SyncProblem {
@@ -77,6 +77,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorEntry>> = {
   "hub-only": refusal,
   "decisions-only": refusal,
   "read-only-role": refusal,
+  withdrawn: refusal,
 
   "hub-unreachable": entry("notice", "retry"),
   "connection-lost": entry("notice", "retry"),
@@ -98,7 +99,7 @@ export function errorEntry(code: string): ErrorEntry {
 
 /** Keys in the language file; `unknown` for a code of a newer hub. */
 export function errorTexts(code: string): { readonly happened: string; readonly safe: string; readonly next: string } {
-  const key = `errors.${Object.hasOwn(errorTable, code) ? code : "unknown"}`;
+  const key = Object.hasOwn(errorTable, code) ? code : "unknown";
   return { happened: `${key}.happened`, safe: `${key}.safe`, next: `${key}.next` };
 }
 

@@ -1,6 +1,6 @@
 /** What comes from the hub: pages, live changes, whole records, access. Applied durably before a cursor moves past it. */
 import type { RecordDelta, RecordState } from "../crdt/record.ts";
-import type { Feed } from "../domain/permissions.ts";
+import { feedsOf, type Feed } from "../domain/permissions.ts";
 import type { RecordId } from "../lib/ids.ts";
 import type { SyncPosition } from "../ports/device-store.ts";
 import { mostWaitingDeltas, type Draft } from "./draft.ts";
@@ -32,30 +32,33 @@ export function receiveAccess(draft: Draft, frame: Frame<"access">): void {
   // Access changed between the welcome and its first page: a new welcome says what holds now.
   if (!state.position) return draft.disconnect(null);
   const gained = frame.feeds.filter((feed) => !state.feeds.includes(feed));
-  applyAccess(draft, frame.feeds, frame.person, state.position.epoch);
-  state.live = state.live.filter((feed) => frame.feeds.includes(feed));
-  state.toPull = [...state.toPull.filter((feed) => frame.feeds.includes(feed)), ...gained];
-  if (state.pulling && !frame.feeds.includes(state.pulling)) dropPull(draft);
+  const lost = applyAccess(draft, frame.feeds, frame.person, state.position.epoch);
+  // What was given to the store before belongs to cursors that are gone: the next session pulls everything in order.
+  if (lost) return draft.disconnect(null);
+  state.toPull = [...state.toPull, ...gained];
   if (state.toPull.length > 0) state.phase = "pulling";
   pullNext(draft);
 }
 
-function applyAccess(draft: Draft, feeds: readonly Feed[], person: SessionPerson, epoch: string | null): void {
+/** @returns whether a feed was lost */
+function applyAccess(draft: Draft, feeds: readonly Feed[], person: SessionPerson, epoch: string | null): boolean {
   const { state } = draft;
   const before = state.position ?? { epoch, cursors: {}, person: null };
-  const cursors: Partial<Record<Feed, number>> = {};
-  for (const feed of feeds) if (before.cursors[feed] !== undefined) cursors[feed] = before.cursors[feed];
-  // The cursors of lost feeds go first: should the access come back before the purge is done, everything is pulled again. The purge
-  // is asked for at every welcome, so that one which a crash prevented is made up for.
-  if (Object.keys(before.cursors).some((feed) => !feeds.includes(feed as Feed))) draft.store({ method: "savePosition", arguments: [{ ...before, cursors }] });
-  draft.store({ method: "keepOnly", arguments: [feeds, person] });
-  draft.count();
+  const followed = [...(Object.keys(before.cursors) as Feed[]), ...(before.person ? feedsOf({ ...before.person, person: before.person.id }) : [])];
+  const lost = followed.some((feed) => !feeds.includes(feed));
+  const cursors = lost ? {} : before.cursors;
+  if (lost) {
+    // The cursors go first: should the access come back before the purge is done, everything is pulled again. The person is saved
+    // last: should the device stop before the purge, the next welcome finds the difference and purges then. All cursors go, because
+    // the purge judges by this device's copies, which may hold an unsent change of audience.
+    draft.store({ method: "savePosition", arguments: [{ ...before, cursors }] });
+    draft.store({ method: "keepOnly", arguments: [feeds, person] });
+    draft.count();
+  }
   state.position = { epoch, cursors, person };
   state.feeds = feeds;
-  const ahead: Partial<Record<Feed, number>> = {};
-  for (const feed of feeds) if (state.ahead[feed] !== undefined) ahead[feed] = state.ahead[feed];
-  state.ahead = ahead;
   draft.store({ method: "savePosition", arguments: [state.position] });
+  return lost;
 }
 
 export function pullNext(draft: Draft): void {

@@ -1,6 +1,6 @@
 /** What goes to the hub: one push under way, an answer for each record, and none that holds up the others. */
 import type { RecordDelta } from "../crdt/record.ts";
-import type { RecordId } from "../lib/ids.ts";
+import { installationOf, type RecordId, type ReplicaId } from "../lib/ids.ts";
 import { packBatch } from "./batch.ts";
 import { times, type Draft } from "./draft.ts";
 import { limits, type ChangeResult, type HubFrame } from "./protocol.ts";
@@ -58,6 +58,7 @@ export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pu
   draft.answered();
   const confirmations: { id: RecordId; delta: RecordDelta; clock: RecordDelta["clock"] }[] = [];
   const refused: { delta: RecordDelta; result: Extract<ChangeResult, { outcome: "refused" }> }[] = [];
+  const hidden: RecordId[] = [];
   const whole = new Set(state.whole);
   const aside = new Set(state.aside);
   push.deltas.forEach((delta, index) => {
@@ -67,7 +68,12 @@ export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pu
       confirmations.push({ id: delta.id, delta, clock: result.clock });
     } else if (result?.outcome === "refused") {
       whole.delete(delta.id);
-      refused.push({ delta, result });
+      // After a restore a device offers what others wrote, too. What it may not bring their own devices will: nobody here has to decide.
+      if (bringsOwnEdits(delta, state.installation)) refused.push({ delta, result });
+      else {
+        confirmations.push({ id: delta.id, delta, clock: delta.clock });
+        if (result.reason === "not-visible") hidden.push(delta.id);
+      }
     } else if (result?.outcome === "send-whole" && !whole.has(delta.id)) whole.add(delta.id);
     // No answer, or "send the whole" to a whole: not asked again at once.
     else aside.add(delta.id);
@@ -76,11 +82,16 @@ export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pu
   if (aside.size > state.aside.length) draft.setTimer("aside", times.aside);
   state.aside = [...aside];
   if (confirmations.length > 0) draft.store({ method: "acknowledge", arguments: [confirmations] });
+  if (hidden.length > 0) draft.store({ method: "withdraw", arguments: [hidden] });
   for (const { delta, result } of refused) {
     const detail = result.detail === undefined ? {} : { detail: result.detail };
     draft.store({ method: "quarantine", arguments: [{ id: delta.id, delta, reason: result.reason, ...detail, hubCopy: result.record }] });
   }
   draft.store({ method: "countUnsent", arguments: [] }, { type: "batch-settled" });
+}
+
+function bringsOwnEdits(delta: RecordDelta, installation: number): boolean {
+  return Object.entries(delta.clock).some(([replica, counter]) => installationOf(replica as ReplicaId) === installation && counter > (delta.base[replica] ?? 0));
 }
 
 function resultFor(delta: RecordDelta, index: number, results: readonly ChangeResult[]): ChangeResult | undefined {

@@ -1,0 +1,187 @@
+/**
+ * A seeded world: devices that edit, crash and lose the network, people whose access changes, a hub that refuses, restarts and is
+ * restored from an older backup. Then the trouble ends, and everything that was promised must be true.
+ */
+import type { Edit } from "#shared/crdt/edit.ts";
+import { elementsOf, emptyRecord, type RecordState } from "#shared/crdt/record.ts";
+import { audienceOf } from "#shared/crdt/view.ts";
+import { textOf } from "#shared/crdt/text.ts";
+import { feedsOf, mayRead } from "#shared/domain/permissions.ts";
+import { asPersonId, asRecordId, asScope, type Scope } from "#shared/lib/ids.ts";
+import type { SessionPerson } from "#shared/sync/protocol.ts";
+import { MemoryHub } from "#test/fakes/memory-hub.ts";
+import { Ledger, shownOf } from "#test/simulation/ledger.ts";
+import { Chance } from "#test/simulation/random.ts";
+import { SimulatedDevice, type World } from "#test/simulation/simulated-device.ts";
+import { Timeline } from "#test/simulation/timeline.ts";
+
+export interface Outcome {
+  readonly seed: number;
+  readonly broken: readonly string[];
+  readonly operations: readonly string[];
+  readonly counts: { readonly writes: number; readonly quarantined: number; readonly merged: number; readonly steps: number };
+}
+
+const person = (id: string, role: SessionPerson["role"], country: string | null, processes: readonly string[]): SessionPerson => ({ id, name: id, role, country, ministry: "", processes });
+
+export async function simulate(seed: number, length = 60): Promise<Outcome> {
+  const chance = new Chance(seed);
+  const timeline = new Timeline();
+  const operations: string[] = [];
+  const broken: string[] = [];
+  const note = (line: string): void => void operations.push(`${String(timeline.now).padStart(7)} ${line}`);
+  const ledger = new Ledger();
+  // Who lost the right to read has nothing to bring back after a restore: the two troubles are simulated apart.
+  const restores = chance.happens(0.4);
+  const accessChanges = !restores && chance.happens(0.7);
+  const hub = new MemoryHub({
+    pageSize: chance.between(1, 5),
+    refuse: (delta, who) => {
+      if (delta.scope === "forum" && who.role !== "secretariat") return "secretariat-only";
+      return Object.values(delta.fields).some((heads) => heads.some((head) => String(head.value).startsWith("bad"))) ? "wrong-type" : null;
+    },
+    trouble: (kind) => world.faulty && chance.happens(kind === "no-delta" ? 0.05 : 0.02),
+  });
+  const world: World = { timeline, chance, hub, note, faulty: true };
+  hub.onMerged = (delta) => ledger.hubMerged(delta);
+  hub.people.set(1, person("p.focal", "focal-point", "BEL", ["colombo"]));
+  hub.people.set(2, person("p.official", "official", "BEL", []));
+  hub.people.set(3, person("p.secretariat", "secretariat", null, ["colombo"]));
+  const devices = [1, 2, 3].map((installation) => new SimulatedDevice(`device ${installation - 1}`, installation, world));
+  const stores = devices.map((device) => device.store);
+  devices.forEach((device, index) => {
+    device.onReport = (report) => {
+      if (!report.confirmed) return;
+      const lost = ledger.lost(stores, ledger.everMerged, index);
+      if (lost.length > 0) broken.push(`SY-50 ${device.name} says all is with the secretariat at ${timeline.now}, but: ${lost.join("; ")}`);
+    };
+    device.start();
+  });
+
+  let marks = 0;
+  let backup = { at: 0, ...hub.backup(), merged: new Set<string>() };
+  let epochs = 1;
+
+  function edit(index: number): void {
+    const device = devices[index] as SimulatedDevice;
+    const who = hub.people.get(device.installation) as SessionPerson;
+    const held = [...device.store.held.values()].map(({ record }) => record);
+    const scopes = feedsOf({ ...who, person: who.id }).filter((feed) => feed !== "shared" && feed !== "network" && (feed !== "forum" || who.role === "secretariat" || chance.happens(0.05)));
+    const scope = (scopes.length > 0 ? chance.pick(scopes) : "forum") as Scope;
+    const target: Pick<RecordState, "id" | "kind" | "scope"> =
+      held.length > 0 && chance.happens(0.7) ? chance.pick(held) : { id: asRecordId(`${scope.replace(":", "-")}.${chance.between(1, 3)}`), kind: "contact", scope: asScope(scope) };
+    const before = device.store.held.get(target.id)?.record ?? emptyRecord(target.id, target.kind, target.scope);
+    const mark = `e${++marks}`;
+    const kind = chance.between(0, 9);
+    const dot = [device.replica, (before.clock[device.replica] ?? 0) + 1] as const;
+    const save = (part: "field" | "add" | "remove" | "text", name: string, known: string, change: Edit): void => {
+      note(`${device.name} writes ${target.id} ${part} ${name} ${known}`);
+      device.store.edit(target, { replica: device.replica, person: asPersonId(who.id), at: timeline.now }, [change]);
+      ledger.saved({ device: index, record: target.id, part, name, mark: known, dot, seen: before.clock });
+    };
+    if (kind < 5) {
+      const name = chance.pick(["a", "b", "c"]);
+      const value = chance.happens(0.05) ? `bad${mark}` : mark;
+      save("field", name, value, { type: "set", field: name, value });
+    } else if (kind === 5) save("add", "s", mark, { type: "add", set: "s", element: mark });
+    else if (kind === 6) {
+      const elements = elementsOf(before, "s");
+      if (elements.length === 0) return;
+      const element = chance.pick(elements);
+      save("remove", "s", element, { type: "remove", set: "s", element });
+    } else if (kind < 9) {
+      const text = textOf(before.texts["t"]?.state);
+      // One letter of its own for each edit, so that nothing can be split.
+      const letters = String.fromCodePoint(0x4e00 + marks);
+      save("text", "t", letters, { type: "replace-text", text: "t", value: chance.happens(0.5) ? letters + text : text + letters });
+    } else if (accessChanges && target.scope.startsWith("country:")) {
+      const audience = chance.pick(["internal", "secretariat", "network"]);
+      note(`${device.name} sets the audience of ${target.id} to ${audience}`);
+      device.store.edit(target, { replica: device.replica, person: asPersonId(who.id), at: timeline.now }, [{ type: "set", field: "audience", value: audience }]);
+    } else return;
+    device.dispatch({ type: "local-edit" });
+  }
+
+  function trouble(): void {
+    const device = chance.pick(devices);
+    const what = chance.between(0, 9);
+    if (what <= 1) {
+      note(`${device.name} crashes`);
+      device.crash();
+      timeline.plan(chance.between(1, 5_000), () => (device.running ? undefined : device.start()));
+    } else if (what <= 3) {
+      note(`${device.name} loses the network`);
+      device.cut(chance.happens(0.5));
+    } else if (what === 4) {
+      note(`${device.name} works offline`);
+      device.dispatch({ type: "go-offline" });
+      timeline.plan(chance.between(100, 60_000), () => device.dispatch({ type: "go-online" }));
+    } else if (what === 5) device.dispatch({ type: "network-changed" });
+    else if (what === 6) {
+      note("the hub restarts");
+      hub.restart();
+    } else if (what === 7 && restores) {
+      if (chance.happens(0.5)) {
+        backup = { at: timeline.now, ...hub.backup(), merged: new Set(ledger.merged) };
+        note("the hub is backed up");
+      } else {
+        note(`the hub is restored from ${backup.at}`);
+        ledger.merged = new Set(backup.merged);
+        hub.restore(backup, `epoch-${++epochs}`);
+      }
+    } else if (what >= 7 && accessChanges) {
+      const installation = chance.between(1, 3);
+      const who = hub.people.get(installation) as SessionPerson;
+      const processes = who.processes.length > 0 ? [] : ["colombo"];
+      note(`${who.id} ${processes.length > 0 ? "joins" : "leaves"} the process`);
+      hub.changePerson(installation, { ...who, processes });
+    }
+  }
+
+  for (let count = 0; count < length; count++) {
+    await timeline.runUntil(timeline.now + (chance.happens(0.1) ? chance.between(2_000, 40_000) : chance.between(1, 600)));
+    if (chance.happens(0.7)) edit(chance.between(0, devices.length - 1));
+    else trouble();
+  }
+
+  note("the trouble ends");
+  world.faulty = false;
+  for (const device of devices) {
+    if (!device.running) device.start();
+    device.dispatch({ type: "go-online" });
+  }
+  const settled = (): boolean => devices.every((device) => device.running && device.report?.confirmed === true && device.state.toPull.length === 0 && device.state.missing.length === 0);
+  const end = timeline.now + 900_000;
+  // What one device brings the others must still hear of: quiet means quiet for a while.
+  while (timeline.now < end) {
+    await timeline.runUntil(end, settled);
+    await timeline.runUntil(timeline.now + 20_000);
+    if (settled()) break;
+  }
+  for (const device of devices) {
+    if (!settled() && device.report?.confirmed !== true) broken.push(`SY-41 ${device.name} never settles: ${JSON.stringify({ ...device.state, reported: device.report, queue: device.state.queue.length })}`);
+    broken.push(...differences(device, hub));
+  }
+  for (const line of ledger.lost(stores, ledger.merged)) broken.push(`SY-01 lost: ${line}`);
+  for (const line of ledger.wrongAtHub(hub.records)) broken.push(`SY-02 ${line}`);
+  if (timeline.steps > 40_000) broken.push(`SY-06 ${timeline.steps} steps`);
+  const quarantined = stores.reduce((sum, store) => sum + store.quarantined.length, 0);
+  return { seed, broken, operations, counts: { writes: ledger.writes.length, quarantined, merged: ledger.merged.size, steps: timeline.steps } };
+}
+
+function differences(device: SimulatedDevice, hub: MemoryHub): string[] {
+  const found: string[] = [];
+  const who = hub.people.get(device.installation) as SessionPerson;
+  const readable = [...hub.records.values()].filter(({ record }) => mayRead({ ...who, person: who.id }, { kind: record.kind, scope: record.scope, audience: audienceOf(record, undefined) }));
+  for (const { record } of readable) {
+    const mine = device.store.held.get(record.id)?.record;
+    if (!mine) found.push(`SY-03 ${device.name} lacks ${record.id}`);
+    else if (shownOf(mine) !== shownOf(record)) found.push(`SY-03 ${device.name} shows ${shownOf(mine)}, the hub ${shownOf(record)}`);
+  }
+  for (const id of device.store.held.keys()) if (!readable.some(({ record }) => record.id === id)) found.push(`SY-33 ${device.name} still holds ${id}`);
+  return found;
+}
+
+export function describeOutcome({ seed, broken, operations }: Outcome): string {
+  return [`seed ${seed}`, ...broken, "operations:", ...operations].join("\n");
+}
