@@ -62,7 +62,9 @@ function everything({ records }: Storage): Observable<readonly (readonly [string
   return defer(() => {
     // Listening begins before the reading, so that nothing falls between the two.
     const changes = new ReplaySubject<readonly (readonly [string, RecordDocument | null])[]>();
-    const listening = records.$.subscribe((event) => changes.next([[event.documentId, event.operation === "DELETE" ? null : (event.documentData as RecordDocument)]]));
+    const listening = records.$.subscribe((event) =>
+      changes.next([[event.documentId, event.operation === "DELETE" ? null : (event.documentData as RecordDocument)]]),
+    );
     const all = defer(() => records.find().exec()).pipe(map((found) => found.map((one) => [one.id, plain(one)] as const)));
     return concat(all, changes).pipe(
       filter((page) => page.length > 0),

@@ -18,7 +18,7 @@ import {
 import { plain, type Writing } from "#renderer/platform/store/record-store.ts";
 import type { Settings } from "#renderer/platform/store/settings.ts";
 import type { Storage } from "#renderer/platform/store/storage.ts";
-import type { QuarantinedChange, RecordDocument } from "#renderer/platform/store/types.ts";
+import type { Arrival, QuarantinedChange, RecordDocument } from "#renderer/platform/store/types.ts";
 
 export interface Replicas {
   /** Takes a new replica: letters that the hub refused must never have a namesake. */
@@ -29,7 +29,7 @@ export function deviceStore(
   storage: Storage,
   reader: RecordReader,
   settings: Settings,
-  writing: Pick<Writing, "kindOf" | "now">,
+  writing: Pick<Writing, "kindOf" | "now" | "person">,
   replicas: Replicas,
 ): DeviceStore {
   const { records, quarantine } = storage;
@@ -111,14 +111,30 @@ export function deviceStore(
     await wipe(documents);
   }
 
+  // The first filling of an empty device is not news.
+  let filling: boolean | null = null;
+  async function heardOf(ids: readonly RecordId[]): Promise<void> {
+    filling ??= (await settings.read<SyncPosition>("sync-position", nowhere)).epoch === null;
+    if (filling) return;
+    const found = await records.findByIds([...ids]).exec();
+    const at = writing.now();
+    const news: Arrival[] = ids.filter((id) => (found.get(id)?.updatedBy ?? writing.person) !== writing.person).map((id) => ({ id, at }));
+    if (news.length === 0) return;
+    const known = new Set(news.map((one) => one.id));
+    const before = await settings.read<readonly Arrival[]>(arrivalsKey, []);
+    await settings.write(arrivalsKey, [...news, ...before.filter((one) => !known.has(one.id))].slice(0, arrivalsKept));
+  }
+
   return {
     position: () => settings.read<SyncPosition>("sync-position", nowhere),
     savePosition: (position) => settings.write("sync-position", position),
     async mergeRecords(copies) {
       await writeEach<RecordState>(copies, (copy) => withHubCopy(null, copy), withHubCopy);
+      await heardOf(copies.map((copy) => copy.id));
     },
     async applyDeltas(deltas) {
       const missing = await writeEach<RecordDelta>(deltas, (delta) => withHubChange(null, delta), withHubChange);
+      await heardOf(deltas.map((delta) => delta.id));
       return { missing: [...new Set(missing.map((delta) => delta.id))] };
     },
     async collectUnsent(limit, except, whole) {
@@ -177,6 +193,10 @@ export function deviceStore(
     countUnsent: () => records.count({ selector: { unsent: 1 } }).exec(),
   };
 }
+
+/** Where the settings keep what came in lately. */
+export const arrivalsKey = "arrivals";
+const arrivalsKept = 100;
 
 const nowhere: SyncPosition = { epoch: null, cursors: {}, person: null };
 const wiped = { title: "", status: "", parent: "", summary: {}, search: "", crdt: "", acked: "", conflicts: 0, unsent: 0 } as const;

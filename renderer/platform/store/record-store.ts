@@ -4,7 +4,7 @@ import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
 import { nothingAcknowledged } from "#shared/crdt/merge.ts";
 import { hasSeen } from "#shared/crdt/context.ts";
 import { emptyRecord, type CausalContext, type Head, type RecordState } from "#shared/crdt/record.ts";
-import { sameJson, type JsonValue } from "#shared/lib/json.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import type { PersonId, ReplicaId } from "#shared/lib/ids.ts";
 import { documentOf, type Held, type KindLookup, type RecordReader } from "#renderer/platform/store/record-document.ts";
 import { sortedList } from "#renderer/platform/store/sorted-list.ts";
@@ -63,7 +63,7 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
     person: writing.person,
     replica: writing.replica,
     edit: (target, edits) => change(target, () => edits),
-    write: (target, field, value, seen) => change(target, (record) => [writeOver(record, field, value, seen, author())]),
+    write: (target, field, value, seen) => change(target, (record) => [writeOver(record, field, value, seen)]),
     decide: (id, field, value, reason) =>
       counted(async () => {
         const present = await find(id);
@@ -111,6 +111,9 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
       await present.incrementalModify((change) => ({ ...change, title: "", change: "", detail: "", _deleted: true }));
       await quarantine.cleanup(0);
     },
+    documents$(ids) {
+      return records.findByIds([...ids]).$.pipe(map((found) => [...found.values()].map(plain)));
+    },
     unsentCount$() {
       return records.count({ selector: { unsent: 1 } }).$.pipe(distinctUntilChanged());
     },
@@ -121,11 +124,9 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
   };
 }
 
-function writeOver(record: RecordState, field: string, value: JsonValue, seen: CausalContext, { replica, person, at }: Author): Edit {
-  const isOwn = (head: Head): boolean => head.dot[0] === replica && (head.origin?.by ?? person) === person;
-  const unseen = (record.fields[field] ?? []).filter((head) => !hasSeen(seen, head.dot) && !isOwn(head) && !sameJson(head.value, value));
-  // A reopening writes several values at once and says whose each is.
-  return unseen.length === 0 ? { type: "set", field, value } : { type: "reopen", field, heads: [{ value, by: person, at }, ...unseen] };
+function writeOver(record: RecordState, field: string, value: JsonValue, seen: CausalContext): Edit {
+  const over = (record.fields[field] ?? []).map((head) => head.dot).filter((dot) => hasSeen(seen, dot));
+  return { type: "set", field, value, over };
 }
 
 /** One object per revision, so that a list row that did not change is the same object as before. */

@@ -32,6 +32,12 @@ export interface QuarantinedChange {
   readonly at: number;
 }
 
+/** A record that somebody else changed, and when this device heard of it (milliseconds since 1970). */
+export interface Arrival {
+  readonly id: string;
+  readonly at: number;
+}
+
 /** A record opened: its document and the parsed CRDT. */
 export interface OpenRecord {
   readonly document: RecordDocument;
@@ -63,6 +69,8 @@ export interface RecordStore {
   conflicts$(): Observable<readonly RecordDocument[]>;
   quarantine$(): Observable<readonly QuarantinedChange[]>;
   discardQuarantined(id: string): Promise<void>;
+  /** Records by id, as long as they are here. */
+  documents$(ids: readonly string[]): Observable<readonly RecordDocument[]>;
   unsentCount$(): Observable<number>;
   /** Edits that are on their way into the local store: 0 when everything is saved on this device. */
   pending$(): Observable<number>;
