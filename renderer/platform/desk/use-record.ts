@@ -7,7 +7,8 @@ import type { ListQuery, RecordDocument } from "#renderer/platform/store/types.t
 import type { RecordId } from "#shared/lib/ids.ts";
 
 export type Opened =
-  | { readonly state: "loading" | "missing" }
+  | { readonly state: "loading" }
+  | { readonly state: "missing" }
   | { readonly state: "ready"; readonly document: RecordDocument; readonly record: RecordState; readonly conflicts: ReadonlySet<string> };
 
 /** Opens one record and follows it. */

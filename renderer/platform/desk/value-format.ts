@@ -10,6 +10,13 @@ export interface ValueFormat {
   joined?(field: string, values: readonly JsonValue[]): JsonValue | undefined;
 }
 
+/** A format that has words for everything. */
+export interface CompleteFormat {
+  label(field: string): string;
+  value(field: string, value: JsonValue): string | readonly string[];
+  joined(field: string, values: readonly JsonValue[]): JsonValue | undefined;
+}
+
 /** `context` is the record the value belongs to, for kinds whose fields depend on it (an answer's question). */
 export type ValueFormatter = (context: { readonly id: string; readonly parent: string }) => ValueFormat;
 
@@ -19,7 +26,7 @@ export function addValueFormat(kind: string, formatter: ValueFormatter): void {
   formatters.set(kind, formatter);
 }
 
-export function valueFormatOf(kind: string, context: { readonly id: string; readonly parent: string }): Required<ValueFormat> {
+export function valueFormatOf(kind: string, context: { readonly id: string; readonly parent: string }): CompleteFormat {
   const own = formatters.get(kind)?.(context);
   return {
     label: (field) => own?.label(field) ?? wordsOf(field),

@@ -1,0 +1,67 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Head } from "#shared/crdt/record.ts";
+import { differences } from "#renderer/features/conflicts/word-differences.ts";
+import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";
+import type { CompleteFormat } from "#renderer/platform/desk/value-format.ts";
+import { When } from "#renderer/ui/when.tsx";
+import classes from "#renderer/features/conflicts/conflicts.module.css";
+
+export interface HeadColumnsProps {
+  readonly field: string;
+  readonly heads: readonly Head[];
+  readonly format: CompleteFormat;
+  readonly mayDecide: boolean;
+  readonly onKeep: (head: Head) => void;
+}
+
+/** The values beside one another: what, who, which ministry, when. */
+export function HeadColumns({ field, heads, format, mayDecide, onKeep }: HeadColumnsProps): ReactNode {
+  const { t } = useTranslation("conflicts");
+  const nameOf = usePersonNames();
+  return (
+    <div className={classes["columns"]}>
+      {heads.map((head, index) => {
+        const by = head.origin?.by ?? head.by;
+        const person = nameOf(by);
+        return (
+          <article key={head.dot.join(".")} className={classes["column"]} data-testid="conflict-value">
+            <header>
+              <strong>{person.name}</strong>
+              {person.ministry && !person.name.includes(person.ministry) && <span>{person.ministry}</span>}
+              <When at={head.origin?.at ?? head.at} />
+            </header>
+            <Value value={format.value(field, head.value)} compared={format.value(field, heads[index === 0 ? 1 : 0]!.value)} />
+            {head.reason && <p className={classes["reason"]}>{t("reasonGiven", { reason: head.reason })}</p>}
+            {head.origin && head.origin.by !== head.by && <p className={classes["reason"]}>{t("putBack", { name: nameOf(head.by).name })}</p>}
+            {mayDecide && (
+              <Button variant="light" onClick={() => onKeep(head)}>
+                {t("keepThis")}
+              </Button>
+            )}
+          </article>
+        );
+      })}
+    </div>
+  );
+}
+
+export function Value({ value, compared }: { readonly value: string | readonly string[]; readonly compared?: string | readonly string[] }): ReactNode {
+  const { t } = useTranslation("conflicts");
+  if (value.length === 0) return <p className={classes["nothing"]}>{t("nothing")}</p>;
+  if (typeof value === "string") {
+    const stretches = typeof compared === "string" && value.length > 40 ? differences(value, compared) : [{ text: value, differs: false }];
+    return (
+      <p className={classes["value"]}>{stretches.map((one, at) => (one.differs ? <mark key={at}>{one.text}</mark> : <span key={at}>{one.text}</span>))}</p>
+    );
+  }
+  const others = new Set(typeof compared === "string" ? [compared] : compared);
+  return (
+    <ul className={classes["lines"]}>
+      {value.map((line, at) => (
+        <li key={at}>{compared && !others.has(line) ? <mark>{line}</mark> : line}</li>
+      ))}
+    </ul>
+  );
+}

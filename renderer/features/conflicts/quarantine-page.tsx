@@ -1,0 +1,103 @@
+import { Button, CopyButton } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { IconCheck, IconCopy, IconRotateClockwise, IconTrash } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams } from "react-router";
+import { kindOf } from "#shared/domain/kinds.ts";
+import { mayCreate } from "#shared/domain/permissions.ts";
+import { againOf, keptParts } from "#renderer/features/conflicts/kept-change.ts";
+import { Value } from "#renderer/features/conflicts/head-columns.tsx";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { useObservable } from "#renderer/platform/desk/use-observable.ts";
+import { valueFormatOf } from "#renderer/platform/desk/value-format.ts";
+import type { QuarantinedChange } from "#renderer/platform/store/types.ts";
+import { ListDetail } from "#renderer/ui/list-detail.tsx";
+import { Page, PageHead } from "#renderer/ui/page.tsx";
+import { sentencesOf } from "#renderer/ui/sentences.ts";
+import { When, writtenOut } from "#renderer/ui/when.tsx";
+import classes from "#renderer/features/conflicts/conflicts.module.css";
+
+/** What the hub did not accept: kept on this device until the person decides. */
+export function QuarantinePage(): ReactNode {
+  const { t, i18n } = useTranslation("conflicts");
+  const { records } = useDesk();
+  const { id } = useParams();
+  const navigate = useNavigate();
+  const watched = useObservable(() => records.quarantine$(), records);
+  const items = watched.state === "ready" ? watched.value : undefined;
+  const chosen = items?.find((one) => one.id === id);
+  const choose = (next: string | undefined): void => void navigate(next ? `/quarantine/${encodeURIComponent(next)}` : "/quarantine");
+  return (
+    <ListDetail
+      label={t("quarantine.title")}
+      items={items}
+      row={(one) => ({ id: one.id, title: one.title || one.recordId, aside: writtenOut(one.at, i18n.language) })}
+      chosen={chosen?.id}
+      onChoose={choose}
+      empty={{ sentence: t("quarantine.empty"), action: { label: t("toToday"), to: "/today" } }}
+      unchosen={t("quarantine.unchosen")}
+      detail={chosen && <Kept key={chosen.id} change={chosen} onGone={() => choose(undefined)} />}
+    />
+  );
+}
+
+function Kept({ change, onGone }: { readonly change: QuarantinedChange; readonly onGone: () => void }): ReactNode {
+  const { t, i18n } = useTranslation(["conflicts", "sync"]);
+  const { records, actor } = useDesk();
+  const { target, parts } = keptParts(change);
+  const format = valueFormatOf(change.kind, { id: change.recordId, parent: "" });
+  const lines = parts.map((part) => ({ label: format.label(part.name), shown: part.text ?? format.value(part.name, part.value ?? null) }));
+  const words = lines.map(({ label, shown }) => `${label}: ${typeof shown === "string" ? shown : shown.join("; ")}`).join("\n");
+  const mayAgain = mayCreate(actor, { ...target, audience: kindOf(change.kind)?.audience ?? "internal" }).allowed;
+
+  async function again(): Promise<void> {
+    await records.edit(target, againOf(parts));
+    await records.discardQuarantined(change.id);
+    onGone();
+  }
+  function discard(): void {
+    modals.openConfirmModal({
+      title: t("quarantine.discardTitle"),
+      children: t("quarantine.discardSays"),
+      labels: { confirm: t("quarantine.discard"), cancel: t("common:cancel") },
+      confirmProps: { color: "red" },
+      onConfirm: () => void records.discardQuarantined(change.id).then(onGone),
+    });
+  }
+
+  return (
+    <Page>
+      <PageHead title={change.title || change.recordId} subtitle={<When at={change.at} />} />
+      <p className={classes["lead"]}>{i18n.exists(`sync:${change.reason}`) ? sentencesOf(t as never, change.reason) : t("quarantine.unknownReason")}</p>
+      <h2 className={classes["keptTitle"]}>{t("quarantine.kept")}</h2>
+      <dl className={classes["kept"]}>
+        {lines.map(({ label, shown }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <Value value={shown} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className={classes["buttons"]}>
+        <CopyButton value={words}>
+          {({ copied, copy }) => (
+            <Button variant="default" leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />} onClick={copy}>
+              {t(copied ? "common:copied" : "common:copy")}
+            </Button>
+          )}
+        </CopyButton>
+        {mayAgain && (
+          <Button variant="default" leftSection={<IconRotateClockwise size={16} aria-hidden />} onClick={() => void again()}>
+            {t("quarantine.again")}
+          </Button>
+        )}
+        <Button variant="default" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={discard}>
+          {t("quarantine.discard")}
+        </Button>
+      </div>
+    </Page>
+  );
+}
