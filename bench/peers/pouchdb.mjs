@@ -1,0 +1,29 @@
+import PouchDB from "pouchdb";
+
+export async function open(folder, documents) {
+  const database = new PouchDB(folder);
+  const revisions = new Map();
+  const bodies = new Map(documents.map(({ id, fields }) => [id, fields]));
+  const write = async (batch) => {
+    const answers = await database.bulkDocs(batch);
+    for (const answer of answers) {
+      if (!answer.ok) throw new Error(`PouchDB refused ${answer.id}: ${answer.message}`);
+      revisions.set(answer.id, answer.rev);
+    }
+  };
+  await write(documents.map(({ id, fields }) => ({ _id: id, fields })));
+  return {
+    async change(ids, batch, round) {
+      const began = performance.now();
+      for (let start = 0; start < ids.length; start += batch) {
+        await write(
+          ids
+            .slice(start, start + batch)
+            .map((id) => ({ _id: id, _rev: revisions.get(id), fields: { ...bodies.get(id), function: `Director of migration policy ${round}` } })),
+        );
+      }
+      return (performance.now() - began) / 1_000;
+    },
+    close: () => database.close(),
+  };
+}
