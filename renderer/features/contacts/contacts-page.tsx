@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Checkbox, Indicator, Select } from "@mantine/core";
-import { IconAdjustmentsHorizontal } from "@tabler/icons-react";
+import { Button, Checkbox, Select } from "@mantine/core";
 import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
@@ -10,6 +9,7 @@ import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
+import { FilterButton, FilterPanel, FilterSelect } from "#renderer/ui/filters.tsx";
 import { ListDetail, type Row } from "#renderer/ui/list-detail.tsx";
 import { useOwnScope } from "#renderer/ui/record-form.ts";
 import { ContactDetail } from "./contact-detail.tsx";
@@ -23,13 +23,17 @@ import {
   type ListedContact,
 } from "./list-contacts.ts";
 import { dayOf } from "./words.ts";
-import classes from "./contacts.module.css";
 
 export function ContactsPage(): ReactNode {
   const { id } = useParams();
-  const [startedId] = useState(() => `contact.${crypto.randomUUID()}`);
-  if (id === "new") return <Navigate replace to={`/contacts/${startedId}?new`} />;
+  if (id === "new") return <StartNew />;
   return <Contacts chosen={id} />;
+}
+
+/** Each one that is started has an id of its own; nothing is written until its first field is. */
+function StartNew(): ReactNode {
+  const [id] = useState(() => `contact.${crypto.randomUUID()}`);
+  return <Navigate replace to={`/contacts/${id}?new`} />;
 }
 
 const nothing: readonly RecordDocument[] = [];
@@ -96,16 +100,10 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
       onChoose={(next) => void navigate(next ? `/contacts/${encodeURIComponent(next)}` : "/contacts")}
       empty={empty}
       unchosen={t("empty.nothingOpen")}
-      tools={
-        <Indicator disabled={!narrowed} size={8} offset={4} aria-label={narrowed ? t("filter.active") : undefined}>
-          <ActionIcon variant="default" aria-label={t("filter.open")} title={t("filter.open")} aria-expanded={panel} onClick={() => setPanel(!panel)}>
-            <IconAdjustmentsHorizontal size={16} aria-hidden />
-          </ActionIcon>
-        </Indicator>
-      }
+      tools={<FilterButton label={t("filter.open")} narrowedLabel={t("filter.active")} narrowed={narrowed} open={panel} onToggle={() => setPanel(!panel)} />}
       filters={
         panel ? (
-          <FilterPanel
+          <ContactFilterPanel
             filters={filters}
             onFilters={setFilters}
             archived={archived}
@@ -144,22 +142,19 @@ interface FilterPanelProps {
   readonly onClear: () => void;
 }
 
-function FilterPanel({ filters, onFilters, archived, onArchived, sort, onSort, onClear }: FilterPanelProps): ReactNode {
+function ContactFilterPanel({ filters, onFilters, archived, onArchived, sort, onSort, onClear }: FilterPanelProps): ReactNode {
   const { t } = useTranslation(["contacts", "vocabulary"]);
   const select = (name: keyof ContactFilters, codes: readonly string[], words: string): ReactNode => (
-    <Select
+    <FilterSelect
       label={t(`filter.${name}`)}
-      placeholder={t("filter.any")}
-      clearable
-      clearButtonProps={{ "aria-label": t("filter.any"), tabIndex: 0 }}
-      comboboxProps={{ width: "max-content", position: "bottom-start" }}
+      anyLabel={t("filter.any")}
       value={filters[name]}
-      data={codes.map((code) => ({ value: code, label: t(`vocabulary:${words}.${code}`) }))}
+      choices={codes.map((code) => ({ value: code, label: t(`vocabulary:${words}.${code}`) }))}
       onChange={(value) => onFilters({ ...filters, [name]: value })}
     />
   );
   return (
-    <div className={classes["panel"]}>
+    <FilterPanel>
       <Select
         label={t("sort.label")}
         value={sort}
@@ -174,6 +169,6 @@ function FilterPanel({ filters, onFilters, archived, onArchived, sort, onSort, o
       <Button data-wide variant="subtle" onClick={onClear}>
         {t("filter.clear")}
       </Button>
-    </div>
+    </FilterPanel>
   );
 }

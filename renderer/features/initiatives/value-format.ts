@@ -1,0 +1,24 @@
+import i18next from "i18next";
+import { addValueFormat } from "#renderer/platform/desk/value-format.ts";
+
+const vocabularies: Readonly<Record<string, string>> = {
+  roundtable: "roundtableNumber",
+  level: "level",
+  horizon: "horizon",
+  status: "initiativeStatus",
+  audience: "audience",
+};
+
+/** Says the values of initiatives in words in the conflict view. */
+export function addInitiativeFormat(): void {
+  addValueFormat("initiative", () => ({
+    label: (field) => (i18next.exists(`initiatives:field.${field}`) ? i18next.t(`initiatives:field.${field}`) : undefined),
+    value(field, value) {
+      if (typeof value !== "string" || value === "") return undefined;
+      const vocabulary = vocabularies[field];
+      if (vocabulary) return i18next.t(`vocabulary:${vocabulary}.${value}`, { defaultValue: value });
+      if (field === "lifecycle") return i18next.t(`initiatives:lifecycle.${value}`, { defaultValue: value });
+      return undefined;
+    },
+  }));
+}
