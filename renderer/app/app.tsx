@@ -7,6 +7,7 @@ import { createHashRouter, Outlet, RouterProvider } from "react-router";
 import type { Output } from "#shared/ipc/contract.ts";
 import { DeskProvider } from "#renderer/platform/desk/desk.tsx";
 import { windowApi } from "#renderer/platform/window-api.ts";
+import { enrol } from "#renderer/app/enrol.ts";
 import { features } from "#renderer/app/features.ts";
 import { openInstallation, type Installation } from "#renderer/app/installation.ts";
 import { routesOf } from "#renderer/app/routes.tsx";
@@ -54,7 +55,7 @@ function Stages({ info }: { readonly info: Output<"app.info"> }): ReactNode {
     case "starting":
       return <LoadingState />;
     case "welcome":
-      return <Welcome pending={info.pendingEnrolment} onEnrolled={() => start()} />;
+      return <Welcome enrol={enrol} pending={info.pendingEnrolment} onEnrolled={() => start()} />;
     case "failed":
       return <ErrorState sentence={t("failed.store")} retry={() => void start()} />;
     case "desk":

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useDesk, useRole } from "#renderer/platform/desk/desk.tsx";
-import { linkTo } from "#renderer/app/features.ts";
+import { linkTo } from "#renderer/platform/desk/record-links.ts";
 import { railTable } from "#renderer/app/shell/rail-table.ts";
 import { SearchIndex } from "#renderer/app/shell/search-index.ts";
 

@@ -4,9 +4,10 @@ import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import type { Head } from "#shared/crdt/record.ts";
-import { linkTo } from "#renderer/app/features.ts";
+
 import { Decision } from "#renderer/features/conflicts/decision.tsx";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { linkTo } from "#renderer/platform/desk/record-links.ts";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 import { useRecord } from "#renderer/platform/desk/use-record.ts";
 import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";

@@ -2,12 +2,15 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { IconFlask, IconMail } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { enrol } from "#renderer/app/enrol.ts";
+import type { SyncProblem } from "#shared/sync/errors.ts";
 import { IpcError, windowApi } from "#renderer/platform/window-api.ts";
 import { sentencesOf } from "#renderer/ui/sentences.ts";
 import classes from "#renderer/features/welcome/welcome.module.css";
 
+export type Enrolment = { readonly enrolled: true } | { readonly enrolled: false; readonly problem: SyncProblem };
+
 export interface WelcomeProps {
+  readonly enrol: (address: string, invitation: string) => Promise<Enrolment>;
   /** What the command line asked for. */
   readonly pending: { readonly address: string; readonly invitation: string } | null;
   readonly onEnrolled: () => Promise<void>;
@@ -16,7 +19,7 @@ export interface WelcomeProps {
 type Busy = "no" | "sample" | "enrolling";
 
 /** A device that belongs to nobody yet. */
-export function Welcome({ pending, onEnrolled }: WelcomeProps): ReactNode {
+export function Welcome({ enrol, pending, onEnrolled }: WelcomeProps): ReactNode {
   const { t, i18n } = useTranslation(["welcome", "sync"]);
   const [address, setAddress] = useState(pending?.address ?? "");
   const [code, setCode] = useState(pending?.invitation ?? "");

@@ -1,0 +1,167 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconCircleX, IconClockHour4 } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { OtherDesks } from "#renderer/features/today/other-desks.tsx";
+import { useNews } from "#renderer/features/today/use-news.ts";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { linkTo } from "#renderer/platform/desk/record-links.ts";
+import { useObservable } from "#renderer/platform/desk/use-observable.ts";
+import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";
+import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";
+import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
+import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { ConflictBadge } from "#renderer/ui/badges.tsx";
+import { countryName } from "#renderer/ui/country-name.ts";
+import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
+import { When } from "#renderer/ui/when.tsx";
+import classes from "#renderer/features/today/today.module.css";
+
+const shownAtMost = 6;
+
+/** What waits for the person, then what came in. */
+export function TodayPage(): ReactNode {
+  const { t, i18n } = useTranslation("today");
+  const date = new Intl.DateTimeFormat(i18n.language, { weekday: "long", day: "numeric", month: "long" }).format(new Date());
+  return (
+    <Page>
+      <PageHead title={t("title")} subtitle={date} />
+      <Waiting />
+      <ArrivedSince />
+      <OtherDesks />
+    </Page>
+  );
+}
+
+function Waiting(): ReactNode {
+  const { t } = useTranslation("today");
+  const { records, person } = useDesk();
+  const { unsent, refused, word } = useSyncStatus();
+  const titleOf = useRecordTitle();
+  const watched = useObservable(() => records.conflicts$(), records);
+  const conflicts = watched.state === "ready" ? watched.value : [];
+  const nothing = watched.state === "ready" && conflicts.length === 0 && refused === 0;
+  return (
+    <Section title={t("waiting")}>
+      {nothing && (
+        <div className={classes["calm"]}>
+          <p>{t("nothingWaits")}</p>
+          <Button component={Link} to={person.role === "secretariat" ? "/intake" : "/survey"} variant="light">
+            {t(`next.${person.role}`)}
+          </Button>
+        </div>
+      )}
+      <ul className={classes["list"]}>
+        {conflicts.slice(0, shownAtMost).map((document) => (
+          <Line
+            key={document.id}
+            document={document}
+            to={`/conflicts/${encodeURIComponent(document.id)}`}
+            title={titleOf(document)}
+            lead={<IconAlertTriangle size={18} className={classes["amber"]} aria-hidden />}
+            end={<ConflictBadge count={document.conflicts} />}
+          />
+        ))}
+        {conflicts.length > shownAtMost && (
+          <li>
+            <Link className={classes["line"]} to="/conflicts">
+              <span className={classes["name"]}>{t("allConflicts", { count: conflicts.length })}</span>
+            </Link>
+          </li>
+        )}
+        {refused > 0 && (
+          <li>
+            <Link className={classes["line"]} to="/quarantine">
+              <IconCircleX size={18} className={classes["amber"]} aria-hidden />
+              <span className={classes["name"]}>{t("refused", { count: refused })}</span>
+              <span className={classes["aside"]}>{t("refusedNext")}</span>
+            </Link>
+          </li>
+        )}
+        {unsent > 0 && word !== "saving" && (
+          <li className={classes["line"]}>
+            <IconClockHour4 size={18} className={classes["soft"]} aria-hidden />
+            <span className={classes["name"]}>{t("unsent", { count: unsent })}</span>
+          </li>
+        )}
+      </ul>
+    </Section>
+  );
+}
+
+function ArrivedSince(): ReactNode {
+  const { t } = useTranslation("today");
+  const news = useNews();
+  const nameOf = usePersonNames();
+  const titleOf = useRecordTitle();
+  if (!news) return null;
+  return (
+    <Section title={t("cameIn")}>
+      {news.length === 0 ? (
+        <p className={classes["quiet"]}>{t("nothingCame")}</p>
+      ) : (
+        <ul className={classes["list"]}>
+          {news.map(({ document, at }) => {
+            const by = nameOf(document.updatedBy);
+            return (
+              <Line
+                key={document.id}
+                document={document}
+                to={linkTo(document)}
+                title={titleOf(document)}
+                end={
+                  <>
+                    {document.conflicts > 0 && <ConflictBadge count={document.conflicts} />}
+                    <span className={classes["aside"]}>
+                      {t("by", { name: by.name })}, <When at={at} />
+                    </span>
+                  </>
+                }
+              />
+            );
+          })}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Line({
+  document,
+  to,
+  title,
+  lead,
+  end,
+}: {
+  readonly document: RecordDocument;
+  readonly to: string | null;
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly end: ReactNode;
+}): ReactNode {
+  const { t, i18n } = useTranslation("app");
+  const { person } = useDesk();
+  const kind = i18n.exists(`app:kind.${document.kind}`) ? t(`kind.${document.kind}`) : document.kind;
+  const country =
+    person.role === "secretariat" && document.scope.startsWith("country:") ? countryName(document.scope.slice("country:".length), i18n.language) : "";
+  const inside = (
+    <>
+      {lead}
+      <span className={classes["name"]}>{title}</span>
+      <span className={classes["kind"]}>{[kind, country].filter(Boolean).join(", ")}</span>
+      <span className={classes["end"]}>{end}</span>
+    </>
+  );
+  return (
+    <li>
+      {to ? (
+        <Link className={classes["line"]} to={to}>
+          {inside}
+        </Link>
+      ) : (
+        <span className={classes["line"]}>{inside}</span>
+      )}
+    </li>
+  );
+}
