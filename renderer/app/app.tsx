@@ -5,6 +5,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { createHashRouter, Outlet, RouterProvider } from "react-router";
 import type { Output } from "#shared/ipc/contract.ts";
+import type { SessionPerson } from "#shared/sync/protocol.ts";
 import { DeskProvider } from "#renderer/platform/desk/desk.tsx";
 import { windowApi } from "#renderer/platform/window-api.ts";
 import { enrol } from "#renderer/app/enrol.ts";
@@ -38,9 +39,9 @@ function Stages({ info }: { readonly info: Output<"app.info"> }): ReactNode {
   const { t } = useTranslation("app");
   const [stage, setStage] = useState<Stage>({ name: "starting" });
 
-  async function start(): Promise<void> {
+  async function start(enrolled: SessionPerson | null = null): Promise<void> {
     try {
-      const installation = await openInstallation();
+      const installation = await openInstallation(enrolled);
       setStage(installation ? { name: "desk", installation } : { name: "welcome" });
       if (installation?.lost) notifications.show({ color: "yellow", autoClose: false, title: t("lost.title"), message: t("lost.says") });
       if (info.recovered) notifications.show({ message: t("recovered") });
@@ -55,7 +56,7 @@ function Stages({ info }: { readonly info: Output<"app.info"> }): ReactNode {
     case "starting":
       return <LoadingState />;
     case "welcome":
-      return <Welcome enrol={enrol} pending={info.pendingEnrolment} onEnrolled={() => start()} />;
+      return <Welcome enrol={enrol} pending={info.pendingEnrolment} onEnrolled={start} />;
     case "failed":
       return <ErrorState sentence={t("failed.store")} retry={() => void start()} />;
     case "desk":

@@ -16,8 +16,11 @@ export interface Installation {
   readonly lost: boolean;
 }
 
-/** @returns null when this profile is not enrolled */
-export async function openInstallation(): Promise<Installation | null> {
+/**
+ * @param enrolled who has just enrolled, before the hub welcomed this installation for the first time
+ * @returns null when this profile is not enrolled
+ */
+export async function openInstallation(enrolled: SessionPerson | null): Promise<Installation | null> {
   const identity = await windowApi.identity.read();
   if (!identity.installation || !identity.replica || !identity.address || !identity.person) return null;
   const store = await openDeskStore({
@@ -34,7 +37,7 @@ export async function openInstallation(): Promise<Installation | null> {
   const position = await store.device.position();
   const sync = await startSync({ store, installation: identity.installation, address: identity.address });
   keepCanary(store);
-  return { store, sync, person: position.person, lost };
+  return { store, sync, person: position.person ?? enrolled, lost };
 }
 
 async function wasLost(store: DeskStore): Promise<boolean> {

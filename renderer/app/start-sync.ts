@@ -1,18 +1,47 @@
-import { BehaviorSubject } from "rxjs";
-import type { SyncReport } from "#shared/sync/machine-types.ts";
+import { fromEvent, merge } from "rxjs";
+import { windowApi } from "#renderer/platform/window-api.ts";
 import type { DeskSync } from "#renderer/platform/desk/sync-port.ts";
 import type { DeskStore } from "#renderer/platform/store/desk-store.ts";
+import { syncClient } from "#renderer/platform/sync/sync-client.ts";
 
 export interface RunningSync extends DeskSync {
   stop(): void;
 }
 
-export async function startSync(_parts: { readonly store: DeskStore; readonly installation: number; readonly address: string }): Promise<RunningSync> {
-  const report: SyncReport = { phase: "off", unsent: null, confirmed: false, lastMet: null, person: null, forum: null, problem: null };
+const workOfflineKey = "work-offline";
+
+export async function startSync({
+  store,
+  installation,
+  address,
+}: {
+  readonly store: DeskStore;
+  readonly installation: number;
+  readonly address: string;
+}): Promise<RunningSync> {
+  const client = syncClient({
+    address,
+    installation,
+    store: store.device,
+    replica: store.replica,
+    renewReplica: store.renewReplica,
+    sign: async (nonce) => (await windowApi.identity.sign({ nonce })).signature,
+    edits$: store.records.edited$(),
+    network$: merge(fromEvent(window, "online"), fromEvent(window, "offline")),
+    workOffline: await store.settings.read(workOfflineKey, false),
+    onDefect: (error) => {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      void windowApi.log.write({ level: "error", message: "The sync met a defect.", detail: detail.slice(0, 10_000) });
+    },
+  });
+  client.start();
   return {
-    status$: new BehaviorSubject(report),
-    setWorkOffline: () => undefined,
-    command: async () => ({ error: { code: "offline" } }),
-    stop: () => undefined,
+    status$: client.status$,
+    command: client.command,
+    stop: client.stop,
+    async setWorkOffline(offline) {
+      client.setWorkOffline(offline);
+      await store.settings.write(workOfflineKey, offline);
+    },
   };
 }

@@ -1,1 +1,1 @@
-export { Welcome, type Enrolment } from "#renderer/features/welcome/welcome.tsx";
+export { Welcome } from "#renderer/features/welcome/welcome.tsx";

@@ -3,17 +3,18 @@ import { IconFlask, IconMail } from "@tabler/icons-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { SyncProblem } from "#shared/sync/errors.ts";
+import type { SessionPerson } from "#shared/sync/protocol.ts";
 import { IpcError, windowApi } from "#renderer/platform/window-api.ts";
 import { sentencesOf } from "#renderer/ui/sentences.ts";
 import classes from "#renderer/features/welcome/welcome.module.css";
 
-export type Enrolment = { readonly enrolled: true } | { readonly enrolled: false; readonly problem: SyncProblem };
+export type Enrolment = { readonly enrolled: true; readonly person: SessionPerson } | { readonly enrolled: false; readonly problem: SyncProblem };
 
 export interface WelcomeProps {
   readonly enrol: (address: string, invitation: string) => Promise<Enrolment>;
   /** What the command line asked for. */
   readonly pending: { readonly address: string; readonly invitation: string } | null;
-  readonly onEnrolled: () => Promise<void>;
+  readonly onEnrolled: (person: SessionPerson) => Promise<void>;
 }
 
 type Busy = "no" | "sample" | "enrolling";
@@ -33,7 +34,7 @@ export function Welcome({ enrol, pending, onEnrolled }: WelcomeProps): ReactNode
     try {
       const { address: at, invitation } = await to();
       const outcome = await enrol(at, invitation);
-      if (outcome.enrolled) return await onEnrolled();
+      if (outcome.enrolled) return await onEnrolled(outcome.person);
       const code = outcome.problem.code;
       setProblem(i18n.exists(`sync:${code}`) ? sentencesOf(t as never, code) : t("failed"));
     } catch (error) {

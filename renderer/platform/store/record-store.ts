@@ -1,4 +1,4 @@
-import { BehaviorSubject, distinctUntilChanged, map, type Observable } from "rxjs";
+import { BehaviorSubject, distinctUntilChanged, map, Subject, type Observable } from "rxjs";
 import type { RxDocument } from "rxdb";
 import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
 import { nothingAcknowledged } from "#shared/crdt/merge.ts";
@@ -21,6 +21,7 @@ export interface Writing {
 export function recordStore(storage: Storage, reader: RecordReader, writing: Writing): RecordStore {
   const { records, quarantine } = storage;
   const pending = new BehaviorSubject(0);
+  const edited$ = new Subject<void>();
 
   const author = (): Author => ({ replica: writing.replica(), person: writing.person, at: writing.now() });
   function edited(held: Held, edits: readonly Edit[]): RecordDocument {
@@ -33,7 +34,9 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
   async function counted<Value>(write: () => Promise<Value>): Promise<Value> {
     pending.next(pending.value + 1);
     try {
-      return await write();
+      const outcome = await write();
+      edited$.next();
+      return outcome;
     } finally {
       pending.next(pending.value - 1);
     }
@@ -117,6 +120,7 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
     unsentCount$() {
       return records.count({ selector: { unsent: 1 } }).$.pipe(distinctUntilChanged());
     },
+    edited$: () => edited$,
     pending$: () => pending.pipe(distinctUntilChanged()),
     async close() {
       await storage.close();

@@ -72,6 +72,8 @@ export interface RecordStore {
   /** Records by id, as long as they are here. */
   documents$(ids: readonly string[]): Observable<readonly RecordDocument[]>;
   unsentCount$(): Observable<number>;
+  /** Emits after each edit is durable. */
+  edited$(): Observable<void>;
   /** Edits that are on their way into the local store: 0 when everything is saved on this device. */
   pending$(): Observable<number>;
   close(): Promise<void>;
