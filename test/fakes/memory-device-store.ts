@@ -4,7 +4,7 @@ import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
 import { emptyRecord, type RecordDelta, type RecordState } from "#shared/crdt/record.ts";
 import { audienceOf } from "#shared/crdt/view.ts";
 import { feedsFor } from "#shared/domain/permissions.ts";
-import { installationOf, type RecordId, type ReplicaId, type Scope } from "#shared/lib/ids.ts";
+import type { RecordId, Scope } from "#shared/lib/ids.ts";
 import type { DeviceStore, SyncPosition } from "#shared/ports/device-store.ts";
 import { confirmed, keptOf, withHubChange, withHubCopy, withoutRefused, type Held } from "#renderer/platform/store/record-document.ts";
 
@@ -25,6 +25,8 @@ export class MemoryDeviceStore implements DeviceStore {
   #edits = 0;
 
   readonly #replica: () => string;
+  /** The hub was once restored from a backup; durable, like all of this. */
+  #restored = false;
 
   constructor(replica: () => string, renewReplica: () => void) {
     this.#replica = replica;
@@ -78,18 +80,14 @@ export class MemoryDeviceStore implements DeviceStore {
     const held = this.held.get(id);
     if (!held) return;
     // With no copy to rebuild from the record goes, and with it what was written after the change was sent. After a restore the change
-    // may also hold edits of others that the hub lacks, which will come from them: their dots must not count as seen. Both times all
-    // that is unsent is kept.
-    const others = Object.keys(delta.clock).some((replica) => !this.#isOwn(replica) && (delta.clock[replica] as number) > (hubCopy?.clock[replica] ?? 0));
-    const change = hubCopy && !others ? keptOf(held.record, delta) : (deltaSince(held.record, held.acked) ?? delta);
-    this.quarantined.push({ id, change, reason });
-    if (!hubCopy || others || Object.keys(delta.texts).length > 0) this.#renewReplica();
+    // also holds edits that the hub once had and that other devices may bring back: their dots must not count as spent. Both times all
+    // that is unsent is kept, and the next edit is another replica's.
+    const asHub = hubCopy === null || this.#restored;
+    this.quarantined.push({ id, change: asHub ? (deltaSince(held.record, held.acked) ?? delta) : keptOf(held.record, delta), reason });
+    if (asHub || Object.keys(delta.texts).length > 0) this.#renewReplica();
     if (!hubCopy) this.held.delete(id);
-    else if (others) this.held.set(id, { record: hubCopy, acked: acknowledgedBy(hubCopy) });
+    else if (asHub) this.held.set(id, { record: hubCopy, acked: acknowledgedBy(hubCopy) });
     else this.held.set(id, withoutRefused(held.record, delta, hubCopy));
-  }
-  #isOwn(replica: string): boolean {
-    return installationOf(replica as ReplicaId) === installationOf(this.#replica() as ReplicaId);
   }
   async withdraw(ids: readonly RecordId[]): Promise<void> {
     for (const id of ids) this.#takeAway(id);
@@ -101,6 +99,7 @@ export class MemoryDeviceStore implements DeviceStore {
     }
   }
   async forgetAcknowledgements(): Promise<void> {
+    this.#restored = true;
     for (const [id, held] of this.held) this.held.set(id, { ...held, acked: nothingAcknowledged });
   }
   async countUnsent(): Promise<number> {
