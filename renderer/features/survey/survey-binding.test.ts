@@ -7,7 +7,7 @@ import { answerId } from "#shared/domain/answer/answer.ts";
 import { thematicPrioritiesQuestionnaire as definition } from "#shared/domain/questionnaire/thematic-priorities.ts";
 import { asPersonId, asReplicaId, asScope } from "#shared/lib/ids.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
-import { namingEdits, SurveyBinding } from "./survey-binding.ts";
+import { SurveyBinding } from "./survey-binding.ts";
 import { surveyModel } from "./survey-model.ts";
 
 const response = "response.thematic-priorities.1.MUS";
@@ -28,7 +28,6 @@ class Desk {
   readonly binding = new SurveyBinding({
     model: this.model,
     definition,
-    response,
     replica: () => mine.replica,
     newRowId: () => `new${++this.#rows}`,
     onFailure: (question) => this.failures.push(question),
@@ -71,9 +70,7 @@ describe("a change in the form", () => {
   it("becomes one edit of that answer's record", async () => {
     desk.type("ministry", "Labour");
     await desk.binding.flush();
-    expect(desk.writes).toEqual([
-      { question: "ministry", edits: [...namingEdits(response, "ministry"), { type: "set", field: "value", value: "Labour", over: [] }] },
-    ]);
+    expect(desk.writes).toEqual([{ question: "ministry", edits: [{ type: "set", field: "value", value: "Labour", over: [] }] }]);
   });
   it("waits for the edit before it, and what came meanwhile goes together", async () => {
     desk.release = () => undefined;
@@ -88,7 +85,7 @@ describe("a change in the form", () => {
     expect(desk.heads("ministry", "value")).toEqual(["Labo"]);
   });
   it("writes the touched row of a matrix only", async () => {
-    desk.away("obstacles", { response, question: "obstacles", "cell.staff": "none" });
+    desk.away("obstacles", { "cell.staff": "none" });
     desk.meet();
     desk.type("obstacles", { staff: "none", data: "severe" });
     await desk.binding.flush();

@@ -23,7 +23,6 @@ import { changedRegisters, isShownRegister, sameAnswer, toModelValue } from "./r
 export interface BindingOptions {
   readonly model: SurveyModel;
   readonly definition: Questionnaire;
-  readonly response: string;
   /** As which copy `write` writes. */
   readonly replica: () => ReplicaId;
   /** Resolves once the edits are saved on this device. */
@@ -126,10 +125,7 @@ export class SurveyBinding {
     this.#unsaved.delete(name);
     const record = this.#records.get(name) ?? null;
     const heads = this.#shownIn(name).heads;
-    const edits = [
-      ...(record?.fields["question"] ? [] : namingEdits(this.#options.response, name)),
-      ...[...unsaved].map(([field, value]): Edit => ({ type: "set", field, value, over: heads.get(field) ?? [] })),
-    ];
+    const edits = [...unsaved].map(([field, value]): Edit => ({ type: "set", field, value, over: heads.get(field) ?? [] }));
     const replica = this.#options.replica();
     const before = this.#onTheWay.get(name) ?? [];
     const counter = Math.max(record?.clock[replica] ?? 0, ...before.filter((one) => one.replica === replica).map((one) => one.counter)) + edits.length;
@@ -234,12 +230,6 @@ export class SurveyBinding {
     }
   }
 }
-
-/** What says which answer a record is: written with its first value. */
-export const namingEdits = (response: string, question: string): Edit[] => [
-  { type: "set", field: "response", value: response },
-  { type: "set", field: "question", value: question },
-];
 
 const shownRegisters = (record: RecordState | null): string[] => Object.keys(record?.fields ?? {}).filter(isShownRegister);
 const valueOf = (record: RecordState | null, field: string): JsonValue => record?.fields[field]?.[0]?.value ?? null;

@@ -8,11 +8,12 @@
  *   narrative      the letters of a narrative (a text, not a register)
  *   state          draft | done
  *
- * The id is made from the response and the question: two ministries that answer a question for the first time, apart, meet in one record.
+ * The id is made from the response and the question, and nothing else says which answer it is: two ministries that answer a question
+ * for the first time, apart, meet in one record.
  * Different rows and cells are different registers and never conflict; one register written apart is a conflict that a person decides.
  */
 import { z } from "zod";
-import { asRecordId, recordIdPattern, type RecordId } from "../../lib/ids.ts";
+import { asRecordId, type RecordId } from "../../lib/ids.ts";
 import type { JsonValue } from "../../lib/json.ts";
 import type { KindDefinition, RecordView } from "../kind.ts";
 import { definitionOf, findQuestion, type Question } from "../questionnaire/definition.ts";
@@ -24,6 +25,12 @@ export const answerStates = ["draft", "done"] as const;
 export type AnswerState = (typeof answerStates)[number];
 
 export const answerId = (response: string, question: string): RecordId => asRecordId(`answer.${response}.${question}`);
+
+/** The response and the question of an answer; null when the id is none of an answer. */
+export function partsOfAnswerId(id: string): { readonly response: string; readonly question: string } | null {
+  const [, response, question] = /^answer\.(.+)\.([^.]+)$/.exec(id) ?? [];
+  return response && question ? { response, question } : null;
+}
 
 export const cellField = (row: string): string => `cell.${row}`;
 export const rowField = (rowId: string): string => `row.${rowId}`;
@@ -59,8 +66,6 @@ export const answerKind: KindDefinition = {
   kind: "answer",
   fields: {
     ...commonFields,
-    response: z.string().regex(recordIdPattern),
-    question: z.string().min(1).max(64),
     value: z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(64)).max(300), z.null()]),
     other: z.string().max(2_000).nullable(),
     state: z.enum(answerStates),
@@ -71,31 +76,32 @@ export const answerKind: KindDefinition = {
   texts: { [narrativeText]: 40_000 },
   audience: "secretariat",
   project(view) {
-    const question = wordsOf(view, "question");
+    const { response, question } = partsOfAnswerId(view.id) ?? { response: "", question: view.id };
     const value = view.value("value");
     return {
-      title: question || view.id,
+      title: question,
       status: wordsOf(view, "state") || "draft",
-      parent: wordsOf(view, "response"),
+      parent: response,
       summary: { question },
       search: searchText(typeof value === "string" ? value : "", wordsOf(view, "other"), view.text(narrativeText)),
     };
   },
   needs(view, lookup) {
-    const response = wordsOf(view, "response");
-    const questionnaire = response ? wordsOf(lookup(response) ?? view, "questionnaire") : "";
-    return [response, questionnaire].filter((id) => id !== "");
+    const response = partsOfAnswerId(view.id)?.response;
+    if (!response) return [];
+    const found = lookup(response);
+    const questionnaire = found ? wordsOf(found, "questionnaire") : "";
+    return questionnaire ? [response, questionnaire] : [response];
   },
   check(view, touched, lookup) {
-    const response = lookup(wordsOf(view, "response"));
-    if (!response) return "unknown-record";
-    // Otherwise one country could take the id of another country's answer.
-    if (response.scope !== view.scope) return "unknown-record";
+    const parts = partsOfAnswerId(view.id);
+    const response = parts ? lookup(parts.response) : null;
+    // A response of another scope: otherwise one country could take the id of another country's answer.
+    if (!parts || !response || response.scope !== view.scope) return "unknown-record";
     const definition = definitionOf(lookup(wordsOf(response, "questionnaire"))?.value("definition"));
     if (!definition) return "unknown-record";
-    const name = wordsOf(view, "question");
-    const question = findQuestion(definition, name);
-    if (!question || view.id !== answerId(response.id, name)) return "unknown-question";
+    const question = findQuestion(definition, parts.question);
+    if (!question) return "unknown-question";
     return touched.every((part) => fitsPart(question, part, view)) ? null : "wrong-type";
   },
 };

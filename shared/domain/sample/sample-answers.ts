@@ -14,7 +14,7 @@ const answer = (question: string, fields: Readonly<Record<string, JsonValue>>, t
   id: answerId(sampleResponseId, question),
   kind: "answer",
   scope,
-  fields: { response: sampleResponseId, question, ...fields },
+  fields,
   ...(texts ? { texts } : {}),
 });
 const done = { state: "done" } as const;
