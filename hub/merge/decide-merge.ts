@@ -81,7 +81,7 @@ function judge(request: MergeRequest, ledger: Ledger, delta: RecordDelta): Verdi
 
   const touched = judgeAuthorship(before, delta, sender);
   if ("outcome" in touched) return touched;
-  if (covers(before.clock, delta.clock)) return { outcome: "merged", id: delta.id, clock: delta.clock };
+  if (covers(before.clock, delta.clock)) return { outcome: "merged", id: delta.id, clock: delta.clock, seq: stored?.seq ?? 0 };
   const joined = join(before, delta);
   if (!joined) return refused("damaged-text");
   const forbidden = sender.actor && judgePermissions(sender.actor, stored, before, joined, touched);
@@ -91,7 +91,7 @@ function judge(request: MergeRequest, ledger: Ledger, delta: RecordDelta): Verdi
   const crdt = encodeRecord(joined);
   if (crdt.length > greatestRecord) return refused("change-too-large");
   ledger.write(joined, crdt, delta, stored ? encodeRecord(delta) : crdt);
-  return { outcome: "merged", id: delta.id, clock: delta.clock };
+  return { outcome: "merged", id: delta.id, clock: delta.clock, seq: stored?.seq ?? 0 };
 }
 
 function join(before: RecordState, delta: RecordDelta): RecordState | null {

@@ -4,10 +4,11 @@ import { contactKind } from "./contact/contact.ts";
 import { initiativeKind } from "./initiative/initiative.ts";
 import { organisationKind } from "./organisation/organisation.ts";
 import { outcomeKind } from "./outcome/outcome.ts";
+import { personKind } from "./person/person.ts";
 import { questionnaireKind } from "./questionnaire/questionnaire.ts";
 import { responseKind } from "./response/response.ts";
 
-export const kinds: readonly KindDefinition[] = [contactKind, organisationKind, initiativeKind, outcomeKind, questionnaireKind, responseKind, answerKind];
+export const kinds: readonly KindDefinition[] = [contactKind, organisationKind, initiativeKind, outcomeKind, questionnaireKind, responseKind, answerKind, personKind];
 
 const byName = new Map(kinds.map((definition) => [definition.kind, definition]));
 

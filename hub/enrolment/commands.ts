@@ -1,0 +1,83 @@
+/** What the secretariat asks of the hub besides records. */
+import { fitsCountry, type People } from "#hub/enrolment/people.ts";
+import type { Actor } from "#shared/domain/permissions.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
+import type { Account, HubStorage } from "#shared/ports/hub-storage.ts";
+import { commandSchemas, type ProblemCode } from "#shared/sync/protocol.ts";
+
+export interface CommandSurroundings {
+  readonly storage: HubStorage;
+  readonly people: People;
+  readonly version: string;
+  readonly connected: () => number;
+  /** An account changed: open sessions of this person learn it now. */
+  readonly changed: (account: Account) => void;
+}
+
+export type CommandAnswer = { readonly output: JsonValue } | { readonly error: { readonly code: ProblemCode; readonly detail?: string } };
+
+export async function runCommand(surroundings: CommandSurroundings, actor: Actor, name: string, input: JsonValue): Promise<CommandAnswer> {
+  if (!Object.hasOwn(commandSchemas, name)) return refuse("command-unknown");
+  if (actor.role !== "secretariat") return refuse("command-refused", "secretariat-only");
+  const command = name as keyof typeof commandSchemas;
+  const parsed = commandSchemas[command].input.safeParse(input);
+  if (!parsed.success) return refuse("command-refused", `invalid-input: ${parsed.error.issues[0]?.path.join(".") ?? ""}`);
+  switch (command) {
+    case "invitation.create":
+      return createInvitation(surroundings, commandSchemas[command].input.parse(input));
+    case "people.list":
+      return listPeople(surroundings);
+    case "person.change":
+      return changePerson(surroundings, commandSchemas[command].input.parse(input));
+    case "hub.state":
+      return state(surroundings);
+  }
+}
+
+async function createInvitation({ people }: CommandSurroundings, input: ReturnType<(typeof commandSchemas)["invitation.create"]["input"]["parse"]>): Promise<CommandAnswer> {
+  if (!fitsCountry(input.role, input.country)) return refuse("command-refused", "role-and-country");
+  const person = people.newPersonId();
+  await people.save({ person, name: input.name, role: input.role, country: input.country, ministry: input.ministry, processes: input.processes, revoked: false });
+  const { invitation, expires } = await people.invite(person);
+  return { output: { invitation, expires, person } };
+}
+
+async function listPeople({ storage }: CommandSurroundings): Promise<CommandAnswer> {
+  const accounts = await storage.accounts();
+  return {
+    output: accounts
+      .filter((one) => !one.revoked)
+      .map(({ person, name, role, country, ministry, enrolled, lastSeen, invitationExpires }) => ({ person, name, role, country, ministry, enrolled, lastSeen, invitationExpires })),
+  };
+}
+
+async function changePerson({ storage, people, changed }: CommandSurroundings, input: ReturnType<(typeof commandSchemas)["person.change"]["input"]["parse"]>): Promise<CommandAnswer> {
+  const before = await storage.account(input.person);
+  if (!before) return refuse("command-refused", "unknown-person");
+  const after: Account = {
+    ...before,
+    role: input.role ?? before.role,
+    country: input.country === undefined ? before.country : input.country,
+    processes: input.processes ?? before.processes,
+    revoked: input.revoked ?? before.revoked,
+  };
+  if (!fitsCountry(after.role, after.country)) return refuse("command-refused", "role-and-country");
+  if (isSecretariat(before) && !isSecretariat(after) && (await storage.accounts()).filter(isSecretariat).length === 1) return refuse("command-refused", "last-secretariat");
+  await people.save(after);
+  changed(after);
+  return { output: {} };
+}
+
+async function state({ storage, version, connected }: CommandSurroundings): Promise<CommandAnswer> {
+  const [records, seq, epoch, accounts] = await Promise.all([storage.countRecords(), storage.lastSeq(), storage.epoch(), storage.accounts()]);
+  return { output: { records, seq, epoch, people: accounts.length, connected: connected(), version } };
+}
+
+function isSecretariat(account: Account): boolean {
+  return account.role === "secretariat" && !account.revoked;
+}
+
+function refuse(code: ProblemCode, detail?: string): CommandAnswer {
+  return { error: detail === undefined ? { code } : { code, detail } };
+}
+

@@ -1,0 +1,98 @@
+/** What the hub does, whatever carries the frames: merges for a sender, tells the others, keeps the people. */
+import { runCommand, type CommandAnswer } from "#hub/enrolment/commands.ts";
+import { openPeople, type People } from "#hub/enrolment/people.ts";
+import { decideMerge, type MergeDecision, type Sender } from "#hub/merge/decide-merge.ts";
+import { readChange } from "#hub/merge/shape.ts";
+import type { Verdict } from "#hub/merge/verdict.ts";
+import { decideHubWrites, type HubWrite } from "#hub/merge/write-as-hub.ts";
+import { Announcement } from "#hub/transport/live.ts";
+import { kindOf } from "#shared/domain/kinds.ts";
+import type { Actor } from "#shared/domain/permissions.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
+import type { Account, HubStorage } from "#shared/ports/hub-storage.ts";
+import type { ChangeResult } from "#shared/sync/protocol.ts";
+
+/** Somebody connected. */
+export interface Listener {
+  announce(announcement: Announcement): void;
+  accessChanged(account: Account): void;
+}
+
+export interface HubSurroundings {
+  readonly storage: HubStorage;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly version: string;
+  /** What the secretariat's meeting is called, as devices show it. */
+  readonly forum: string;
+}
+
+export interface Hub extends HubSurroundings {
+  readonly epoch: string;
+  readonly people: People;
+  readonly listeners: Set<Listener>;
+  /**
+   * Merges what `from` sent and tells everybody else. `answer` is called once the records are on the disk, in the order of the commits:
+   * nobody hears of a later change before the answer to an earlier one.
+   */
+  push(changes: readonly unknown[], frameBytes: number, sender: Sender, from: Listener, answer: (results: readonly ChangeResult[]) => void): Promise<void>;
+  /** Gives what the merge said of each write. */
+  writeAsHub(writes: readonly HubWrite[]): Promise<readonly Verdict[]>;
+  command(actor: Actor, name: string, input: JsonValue): Promise<CommandAnswer>;
+}
+
+export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
+  const { storage, now } = surroundings;
+  const listeners = new Set<Listener>();
+  const epoch = await storage.epoch();
+
+  function announce({ deliveries }: MergeDecision, seqs: readonly number[], from: Listener | null): void {
+    deliveries.forEach((delivery, at) => {
+      const announcement = new Announcement(delivery, seqs[at] as number);
+      for (const listener of listeners) if (listener !== from) listener.announce(announcement);
+    });
+  }
+
+  async function writeAsHub(writes: readonly HubWrite[]): Promise<readonly Verdict[]> {
+    const { result, seqs } = await storage.merge(
+      writes.map((write) => write.id),
+      (load, children) => decideHubWrites(writes, { at: now(), kindOf }, load, children),
+    );
+    announce(result, seqs, null);
+    return result.verdicts;
+  }
+
+  const people = openPeople({ ...surroundings, writeAsHub: async (writes) => void (await writeAsHub(writes)) });
+  const commands = {
+    storage,
+    people,
+    version: surroundings.version,
+    connected: () => listeners.size,
+    changed: (account: Account) => {
+      for (const listener of listeners) listener.accessChanged(account);
+    },
+  };
+
+  return {
+    ...surroundings,
+    epoch,
+    people,
+    listeners,
+    async push(changes, frameBytes, sender, from, answer) {
+      const read = changes.map((change) => readChange(change, frameBytes));
+      const ids = read.flatMap((change) => (change.outcome === "read" ? [change.delta.id] : []));
+      const { result, seqs } = await storage.merge(ids, (load, children) => decideMerge({ changes: read, sender, at: now(), kindOf }, load, children));
+      announce(result, seqs, from);
+      const seqOf = new Map(result.deliveries.map((delivery, at) => [delivery.id, seqs[at] as number]));
+      answer(result.verdicts.map((verdict) => (verdict.outcome === "merged" ? { ...verdict, seq: seqOf.get(verdict.id) ?? verdict.seq } : verdict)));
+    },
+    writeAsHub,
+    command: (actor, name, input) => runCommand(commands, actor, name, input),
+  };
+}
+
+/** Epochs are numbered: from the second on, the hub has been restored from a backup and devices may know more than it does. */
+export function wasRestored(epoch: string): boolean {
+  return Number.parseInt(epoch, 10) > 1;
+}
