@@ -58,7 +58,6 @@ describe("two ministries that answer apart", () => {
 
 describe("an answer is refused", () => {
   it("for a question that the questionnaire does not ask", () => expect(refusal(answer("shoeSize", { value: 42 }))).toBe("unknown-question"));
-    expect(refusal(answer("seat", {}, answerId(response, "ministry")))).toBe("unknown-question"));
   it("when the response is not there", () => expect(refusal(answer("seat", {}, answerId("response.none.1.MUS", "seat")))).toBe("unknown-record"));
   it("when it lies in another country than the response", () =>
     expect(refusal(answer("seat", {}, answerId(response, "seat"), "country:BEL"))).toBe("unknown-record"));
