@@ -62,7 +62,7 @@ export class Ledger {
   }
 
   /** Every merged write that no other merged write saw is shown at the hub, and nothing else is. */
-  wrongAtHub(records: ReadonlyMap<string, { readonly record: RecordState }>): string[] {
+  wrongAtHub(records: ReadonlyMap<string, { readonly record: RecordState }>, stores: readonly MemoryDeviceStore[]): string[] {
     const wrong: string[] = [];
     const merged = this.writes.filter((write) => this.merged.has(key(write)));
     const byPart = Map.groupBy(merged.filter((write) => write.part === "field"), (write) => `${write.record}/${write.name}`);
@@ -75,7 +75,9 @@ export class Ledger {
     for (const write of merged) {
       const record = records.get(write.record)?.record;
       if (write.part === "text" && !(record && textOf(record.texts[write.name]?.state).includes(write.mark))) wrong.push(`${write.record} lacks the letter ${write.mark}`);
-      if (write.part === "add") {
+      // Whether a removal in a quarantine was ever merged cannot be told from what a later edit of the set brings.
+      const undecided = this.writes.some((later) => later.part === "remove" && later.record === write.record && later.mark === write.mark && this.#isQuarantinedRemoval(later, stores));
+      if (write.part === "add" && !undecided) {
         const removed = merged.some((later) => later.part === "remove" && later.record === write.record && later.mark === write.mark && hasSeen(later.seen, write.dot));
         const here = record !== undefined && elementsOf(record, write.name).includes(write.mark);
         if (here === removed) wrong.push(`${write.record} element ${write.mark} is ${here ? "here" : "absent"}`);
@@ -93,8 +95,11 @@ export function shownOf(record: RecordState): string {
 }
 
 const key = (write: Write): string => (write.part === "remove" ? `-${write.mark}` : write.mark);
-const sameKindOfPart = (left: Write, right: Write): boolean =>
-  left.name === right.name && (left.part === "field" ? right.part === "field" : left.part !== "text" && right.part !== "text" && left.part !== "field" && right.part !== "field" && left.mark === right.mark);
+function sameKindOfPart(left: Write, right: Write): boolean {
+  if (left.name !== right.name) return false;
+  if (left.part === "field" || right.part === "field") return left.part === right.part;
+  return left.part !== "text" && right.part !== "text" && left.mark === right.mark;
+}
 
 export function marksOf(delta: RecordDelta): Set<string> {
   const marks = new Set<string>();
