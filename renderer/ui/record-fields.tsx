@@ -44,12 +44,14 @@ interface TextFieldProps extends FieldProps {
 export function TextField({ form, field, label, description, maxLength, autoFocus, warning, multiline, wide }: TextFieldProps): ReactNode {
   const edit = useFieldEdit({ target: form.target, field, record: form.record });
   const sentence = warning?.(edit.value);
+  const locked = !form.permission(field).allowed;
   const shared = {
+    variant: lookOf(locked),
     label: labelOf({ form, field, label }),
     description,
     maxLength,
     autoFocus,
-    readOnly: edit.readOnly || !form.permission(field).allowed,
+    readOnly: edit.readOnly || locked,
     error: sentence ? <FieldWarning>{sentence}</FieldWarning> : undefined,
     styles: warningStyles,
     value: edit.value,
@@ -82,6 +84,8 @@ export function CodeField(props: CodeFieldProps): ReactNode {
   const value = form.words(field) || whenEmpty || null;
   return (
     <Select
+      variant={lookOf(locked)}
+      rightSection={locked ? <span /> : undefined}
       label={labelOf(props)}
       description={locked && lockedReason ? lockedReason : description}
       data={withUnknown(choices, value ? [value] : [])}
@@ -109,6 +113,8 @@ export function CodesField({ form, set, label, description, choices, placeholder
   const locked = !form.permission(set).allowed;
   return (
     <MultiSelect
+      variant={lookOf(locked)}
+      rightSection={locked ? <span /> : undefined}
       label={label}
       description={description}
       data={withUnknown(choices, elements)}
@@ -135,6 +141,7 @@ export function NamesField({ form, set, label, description, maxLength, suggestio
   const locked = !form.permission(set).allowed;
   return (
     <TagsInput
+      variant={lookOf(locked)}
       label={label}
       description={locked ? undefined : description}
       value={[...elements]}
@@ -159,6 +166,7 @@ export function DayField(props: DayFieldProps): ReactNode {
   return (
     <DateInput
       size="sm"
+      variant={lookOf(locked)}
       label={labelOf(props)}
       description={description}
       value={form.words(field) || null}
@@ -171,6 +179,11 @@ export function DayField(props: DayFieldProps): ReactNode {
       onChange={(next) => form.set(field, next ?? "")}
     />
   );
+}
+
+/** What may not be changed has no frame that invites to write in it. */
+export function lookOf(locked: boolean): "filled" | "default" {
+  return locked ? "filled" : "default";
 }
 
 /** The label with the conflict's mark. */

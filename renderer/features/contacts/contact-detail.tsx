@@ -83,7 +83,8 @@ function ContactForm({ form, isNew, contacts, organisations, today }: ContactFor
           target={form.target}
           text="notes"
           record={form.record}
-          label={t("field.notes")}
+          label={null}
+          ariaLabel={t("field.notes")}
           minRows={3}
           readOnly={!form.permission("notes").allowed}
         />

@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { foldedText, foldWords, holdsEveryWord, searchedWords } from "#shared/domain/vocabulary/search.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { lookOf } from "#renderer/ui/record-fields.tsx";
 
 /** More than these are not shown: nobody scrolls through thousands, and a few letters find the one. */
 const shownAtMost = 50;
@@ -61,6 +62,7 @@ export function RecordPicker(props: RecordPickerProps): ReactNode {
     <Combobox store={combobox} onOptionSubmit={choose} disabled={readOnly}>
       <Combobox.Target>
         <InputBase
+          variant={lookOf(readOnly)}
           label={props.label}
           description={props.description}
           error={props.error}

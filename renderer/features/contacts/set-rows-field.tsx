@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { phoneElement, readPhone } from "#shared/domain/contact/phone.ts";
 import { looksLikeEmail, looksLikePhone } from "#shared/domain/contact/warnings.ts";
 import { phoneTypes, type PhoneType } from "#shared/domain/vocabulary/vocabulary.ts";
-import { FieldWarning, warningStyles } from "#renderer/ui/record-fields.tsx";
+import { FieldWarning, lookOf, warningStyles } from "#renderer/ui/record-fields.tsx";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
 import classes from "./set-rows-field.module.css";
 import type { SetRow } from "./set-rows.ts";
@@ -27,6 +27,7 @@ export function PhonesField({ form }: { readonly form: RecordForm }): ReactNode 
           >
             <NativeSelect
               size="sm"
+              variant={lookOf(locked)}
               aria-label={t("phone.type")}
               disabled={locked}
               value={phone.type}
@@ -35,6 +36,7 @@ export function PhonesField({ form }: { readonly form: RecordForm }): ReactNode 
               onBlur={() => phones.leave(row.key)}
             />
             <TextInput
+              variant={lookOf(locked)}
               className={classes["grow"]}
               type="tel"
               aria-label={t("phone.number")}
@@ -66,6 +68,7 @@ export function EmailsField({ form }: { readonly form: RecordForm }): ReactNode 
           onRemove={() => emails.remove(row.key)}
         >
           <TextInput
+            variant={lookOf(locked)}
             className={classes["grow"]}
             inputMode="email"
             spellCheck={false}

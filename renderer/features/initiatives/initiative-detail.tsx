@@ -69,7 +69,8 @@ function InitiativeForm({ form, isNew }: { readonly form: RecordForm; readonly i
           target={form.target}
           text="narrative"
           record={form.record}
-          label={t("field.narrative")}
+          label={null}
+          ariaLabel={t("field.narrative")}
           description={form.permission("narrative").allowed ? t("field.narrativeHelp") : undefined}
           minRows={6}
           readOnly={!form.permission("narrative").allowed}

@@ -49,14 +49,13 @@ function Initiatives({ chosen }: { readonly chosen: string | undefined }): React
   function rowOf(document: RecordDocument): Row {
     const country = countryOfScope(document.scope);
     const status = document.status ? t(`vocabulary:initiativeStatus.${document.status}`) : "";
-    const ministry = document.summary["leadMinistry"];
-    const place = country !== actor.country && country !== "" ? nameOf(country) : ministry;
+    const foreign = country !== actor.country && country !== "";
     return {
       id: document.id,
       title: document.title || t("unnamed"),
-      aside: [place, status].filter(Boolean).join(", "),
+      aside: foreign ? nameOf(country) : status,
       conflicts: document.conflicts,
-      search: `${document.search} ${nameOf(country)}`,
+      search: `${document.search} ${nameOf(country)} ${status}`,
     };
   }
 

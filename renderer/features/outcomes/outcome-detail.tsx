@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconBulb } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -105,7 +105,9 @@ function FollowUps({ id }: { readonly id: string }): ReactNode {
       <ul className={classes["links"]}>
         {watched.value.map((initiative) => (
           <li key={initiative.id}>
-            <Link to={`/initiatives/${encodeURIComponent(initiative.id)}`}>{initiative.title || t("unnamedInitiative")}</Link>
+            <Anchor component={Link} to={`/initiatives/${encodeURIComponent(initiative.id)}`}>
+              {initiative.title || t("unnamedInitiative")}
+            </Anchor>
             <span className={classes["quiet"]}>
               {[nameOf(countryOfScope(initiative.scope)), initiative.status && t(`vocabulary:initiativeStatus.${initiative.status}`)]
                 .filter(Boolean)
