@@ -101,6 +101,6 @@ function run(): void {
 function openDesk(profile: string, enrolment: string): void {
   const program = app.isPackaged ? [] : [app.getAppPath()];
   const sandbox = app.commandLine.hasSwitch("no-sandbox") ? ["--no-sandbox"] : [];
-  const child = spawn(process.execPath, [...sandbox, ...program, "--profile", profile, "--enrol", enrolment], { detached: true, stdio: "ignore" });
+  const child = spawn(process.execPath, [...sandbox, ...program, `--profile=${profile}`, `--enrol=${enrolment}`], { detached: true, stdio: "ignore" });
   child.unref();
 }
