@@ -79,6 +79,7 @@ function OpenDesk({ installation }: { readonly installation: Installation }): Re
   if (!person) return <LoadingState sentence={t("starting.fetching")} />;
   return (
     <DeskProvider store={store} sync={sync} person={person} beforeClose={windowApi.events.beforeClose}>
+      {features.map(({ Background }, at) => Background && <Background key={at} />)}
       <RouterProvider router={router} />
     </DeskProvider>
   );

@@ -9,6 +9,8 @@ export interface Feature {
   readonly routes: readonly RouteObject[];
   readonly railEntry?: RailEntry;
   readonly newAction?: NewAction;
+  /** Follows something as long as the desk is open, and shows nothing. */
+  readonly Background?: ComponentType;
   /** Where a record of this feature's kinds is opened; null when the feature does not know the kind. */
   readonly linkTo?: (record: { readonly id: string; readonly kind: string; readonly parent: string }) => string | null;
 }

@@ -23,7 +23,7 @@ export interface RailPlace {
 const today = { path: "/today", label: "app:rail.today", icon: IconCalendarEvent };
 const survey = { path: "/survey", label: "app:rail.survey", icon: IconClipboardText };
 const mySections = { ...survey, label: "app:rail.mySections" };
-const questionnaires = { ...survey, label: "app:rail.questionnaires", icon: IconBooks };
+const questionnaires = { path: "/questionnaires", label: "app:rail.questionnaires", icon: IconBooks };
 const contacts = { path: "/contacts", label: "app:rail.contacts", icon: IconAddressBook };
 const initiatives = { path: "/initiatives", label: "app:rail.initiatives", icon: IconBinaryTree2 };
 const outcomes = { path: "/outcomes", label: "app:rail.outcomes", icon: IconTargetArrow };

@@ -26,7 +26,7 @@ export function TopBar(): ReactNode {
       <div className={classes["end"]}>
         <div className={classes["person"]}>
           <span title={person.name}>{person.name}</span>
-          <span title={person.ministry}>{[person.ministry, place].filter(Boolean).join(", ")}</span>
+          <span title={person.ministry}>{[person.name.includes(person.ministry) ? "" : person.ministry, place].filter(Boolean).join(", ")}</span>
         </div>
         <SyncPill />
       </div>

@@ -1,3 +1,4 @@
 import type { Feature } from "#renderer/app/feature.ts";
+import { SettingsPage } from "#renderer/features/settings/settings-page.tsx";
 
-export const settingsFeature: Feature = { routes: [] };
+export const settingsFeature: Feature = { routes: [{ path: "settings", Component: SettingsPage }] };

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { hubPerson } from "#shared/lib/ids.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 
@@ -15,6 +16,7 @@ export function usePersonNames(): (person: string) => NamedPerson {
   const people = useObservable(() => desk.people$, desk);
   return (id) => {
     if (id === desk.person.id) return { name: t("you"), ministry: desk.person.ministry, country: desk.person.country ?? "" };
+    if (id === hubPerson) return { name: t("hub"), ministry: "", country: "" };
     const found = people.state === "ready" ? people.value.get(id) : undefined;
     const text = (name: string): string => (typeof found?.summary[name] === "string" ? found.summary[name] : "");
     return { name: found?.title || t("someone"), ministry: text("ministry"), country: text("country") };

@@ -112,10 +112,8 @@ export function deviceStore(
   }
 
   // The first filling of an empty device is not news.
-  let filling: boolean | null = null;
+  const wasEmpty = settings.read<SyncPosition>("sync-position", nowhere).then((position) => Object.keys(position.cursors).length === 0);
   async function heardOf(ids: readonly RecordId[]): Promise<void> {
-    filling ??= (await settings.read<SyncPosition>("sync-position", nowhere)).epoch === null;
-    if (filling) return;
     const found = await records.findByIds([...ids]).exec();
     const at = writing.now();
     const news: Arrival[] = ids.filter((id) => (found.get(id)?.updatedBy ?? writing.person) !== writing.person).map((id) => ({ id, at }));
@@ -130,7 +128,7 @@ export function deviceStore(
     savePosition: (position) => settings.write("sync-position", position),
     async mergeRecords(copies) {
       await writeEach<RecordState>(copies, (copy) => withHubCopy(null, copy), withHubCopy);
-      await heardOf(copies.map((copy) => copy.id));
+      if (!(await wasEmpty)) await heardOf(copies.map((copy) => copy.id));
     },
     async applyDeltas(deltas) {
       const missing = await writeEach<RecordDelta>(deltas, (delta) => withHubChange(null, delta), withHubChange);
