@@ -74,7 +74,7 @@ export function Decision({ document, record, field, decided, onDecided }: Decisi
     field,
     heads.map((head) => head.value),
   );
-  const writable = heads.every((head) => typeof head.value === "string" || typeof head.value === "number");
+  const writable = format.writable(field) && heads.every((head) => typeof head.value === "string" || typeof head.value === "number");
   const country = document.scope.startsWith("country:") ? countryName(document.scope.slice("country:".length), i18n.language) : "";
   return (
     <section className={classes["field"]} aria-label={label}>

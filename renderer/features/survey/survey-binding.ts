@@ -89,6 +89,10 @@ export class SurveyBinding {
     if (question) this.#apply(question);
   }
 
+  isTypingIn(name: string): boolean {
+    return this.#typingIn === name;
+  }
+
   /** Resolves when everything that was entered is saved on this device, or failed to be. */
   async flush(): Promise<void> {
     while (this.#writing.size > 0) await Promise.all(this.#writing.values());

@@ -8,6 +8,8 @@ export interface ValueFormat {
   value(field: string, value: JsonValue): string | readonly string[] | undefined;
   /** Lists whose values can be kept side by side: "Keep both". */
   joined?(field: string, values: readonly JsonValue[]): JsonValue | undefined;
+  /** Whether a person may write a value of their own as plain words or a number: not where it must be one of several choices. */
+  writable?(field: string): boolean;
 }
 
 /** A format that has words for everything. */
@@ -15,6 +17,7 @@ export interface CompleteFormat {
   label(field: string): string;
   value(field: string, value: JsonValue): string | readonly string[];
   joined(field: string, values: readonly JsonValue[]): JsonValue | undefined;
+  writable(field: string): boolean;
 }
 
 /** `context` is the record the value belongs to, for kinds whose fields depend on it (an answer's question). */
@@ -31,7 +34,8 @@ export function valueFormatOf(kind: string, context: { readonly id: string; read
   return {
     label: (field) => own?.label(field) ?? wordsOf(field),
     value: (field, value) => own?.value(field, value) ?? plainValue(value),
-    joined: (field, values) => own?.joined?.(field, values) ?? joinedLists(values),
+    joined: (field, values) => (own?.joined ? own.joined(field, values) : joinedLists(values)),
+    writable: (field) => own?.writable?.(field) ?? true,
   };
 }
 

@@ -1,0 +1,21 @@
+import { IconClipboardText } from "@tabler/icons-react";
+import { createElement } from "react";
+import { partsOfAnswerId } from "#shared/domain/answer/answer.ts";
+import type { Feature } from "#renderer/app/feature.ts";
+import { addAnswerFormat, KnownQuestionnaires } from "./answer-format.ts";
+import { SurveyPage } from "./survey-page.tsx";
+
+export { SurveyPreview } from "./survey-preview.tsx";
+
+addAnswerFormat();
+
+export const surveyFeature: Feature = {
+  routes: [{ path: "survey/:response?", element: createElement(SurveyPage) }],
+  railEntry: { path: "/survey", label: "survey:title", icon: IconClipboardText },
+  Background: KnownQuestionnaires,
+  linkTo: ({ id, kind }) => {
+    if (kind === "response") return `/survey/${encodeURIComponent(id)}`;
+    const parts = kind === "answer" ? partsOfAnswerId(id) : null;
+    return parts ? `/survey/${encodeURIComponent(parts.response)}?question=${encodeURIComponent(parts.question)}` : null;
+  },
+};

@@ -1,0 +1,25 @@
+import { createContext, useContext } from "react";
+import type { Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import type { EditTarget } from "#renderer/platform/desk/use-edit.ts";
+import type { Answers } from "./use-answers.ts";
+
+/** What the parts that SurveyJS draws for us need to know. They are inside its tree, so it comes by context. */
+export interface SurveyContext {
+  readonly definition: Questionnaire;
+  readonly response: string;
+  readonly answers: Answers;
+  /** Nothing can be written: the secretariat reads, a preview shows. */
+  readonly readOnly: boolean;
+  /** A preview has no answers, no authors, no hints. */
+  readonly preview: boolean;
+  readonly questionOf: (name: string) => Question | undefined;
+  readonly targetOf: (question: string) => EditTarget;
+}
+
+export const SurveyPlace = createContext<SurveyContext | null>(null);
+
+export function useSurvey(): SurveyContext {
+  const survey = useContext(SurveyPlace);
+  if (!survey) throw new Error("This part of the screen is outside a survey");
+  return survey;
+}

@@ -1,0 +1,135 @@
+import "survey-core/survey-core.fontless.min.css";
+import { notifications } from "@mantine/notifications";
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { SurveyModel } from "survey-core";
+import { Survey } from "survey-react-ui";
+import { findQuestion, questionsIn } from "#shared/domain/questionnaire/definition.ts";
+import { localisedText } from "#shared/domain/questionnaire/localised.ts";
+import { storageOf } from "#shared/domain/answer/answer.ts";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { onFlush } from "#renderer/platform/desk/unsaved.ts";
+import "./narrative-question.tsx";
+import { questionFrame } from "./question-frame.tsx";
+import { SurveyBinding } from "./survey-binding.ts";
+import { useSurvey } from "./survey-context.ts";
+import { surveyModel } from "./survey-model.ts";
+import { surveyTheme } from "./survey-theme.ts";
+import type { Lists } from "./to-survey-js.ts";
+import classes from "./survey.module.css";
+
+export interface SurveyFormProps {
+  /** The section that is shown. */
+  readonly section: string;
+  readonly lists: Lists;
+  /** Brings a question into view. */
+  readonly question?: string | null;
+}
+
+/** The form of one section, bound to the answers. */
+export function SurveyForm({ section, lists, question }: SurveyFormProps): ReactNode {
+  const { i18n, t } = useTranslation("survey");
+  const { definition, readOnly } = useSurvey();
+  const [model] = useState(() => prepared(surveyModel(definition, i18n.language, lists), t));
+  model.readOnly = readOnly;
+  const binding = useBinding(model);
+  const root = useRef<HTMLDivElement>(null);
+
+  const page = model.getPageByName(section);
+  if (page && model.currentPage !== page) model.currentPage = page;
+
+  useEffect(() => {
+    if (!question) return;
+    root.current?.querySelector(`[data-name="${CSS.escape(question)}"]`)?.scrollIntoView({ block: "start" });
+  }, [question, section]);
+
+  function focusIn(event: FocusEvent): void {
+    binding?.typingIn(takesLetters(event.target) ? topQuestion(event.target, root.current) : null);
+  }
+  function focusOut(event: FocusEvent): void {
+    if (!event.relatedTarget || !root.current?.contains(event.relatedTarget)) binding?.typingIn(null);
+  }
+  return (
+    <div ref={root} className={classes["form"]} onFocus={focusIn} onBlur={focusOut} data-testid="survey-form">
+      <Survey model={model} />
+    </div>
+  );
+}
+
+/** Ties the model to the records for as long as the form is open. */
+function useBinding(model: SurveyModel): SurveyBinding | null {
+  const { t, i18n } = useTranslation("survey");
+  const { records } = useDesk();
+  const { answers, definition, preview, questionOf, readOnly, targetOf } = useSurvey();
+  const target = useRef(targetOf);
+  target.current = targetOf;
+  const binding = useMemo(
+    () =>
+      preview
+        ? null
+        : new SurveyBinding({
+            model,
+            definition,
+            replica: () => records.replica(),
+            newRowId: () => crypto.randomUUID().slice(0, 8),
+            write: (question, edits) => records.edit(target.current(question), edits),
+            onFailure(question) {
+              const asked = findQuestion(definition, question);
+              notifications.show({ color: "red", autoClose: false, message: t("notSaved", { question: localisedText(asked?.title, i18n.language) }) });
+            },
+          }),
+    [model, definition, preview, records],
+  );
+  useEffect(() => {
+    if (!binding) return;
+    const stop = onFlush(() => binding.flush());
+    return () => {
+      stop();
+      binding.dispose();
+    };
+  }, [binding]);
+  useEffect(() => {
+    binding?.receive(new Map([...answers].map(([name, answer]) => [name, answer.record])));
+    // Where several answers stand beside each other the form would not say which is meant: decide first.
+    for (const question of questionsIn(definition)) {
+      const conflicted = storageOf(question) === "value" && (answers.get(question.name)?.conflicts.includes("value") ?? false);
+      const shown = model.getQuestionByName(question.name);
+      if (shown && questionOf(question.name)) shown.readOnly = readOnly || (conflicted && !binding?.isTypingIn(question.name));
+    }
+  }, [binding, answers, readOnly]);
+  return binding;
+}
+
+function prepared(model: SurveyModel, t: (key: string) => string): SurveyModel {
+  model.applyTheme(surveyTheme);
+  model.onElementWrapperComponentName.add((_model, options: { wrapperName: string; element: { parent?: { isPage?: boolean } }; componentName: string }) => {
+    if (options.wrapperName === "content-component" && options.element.parent?.isPage) options.componentName = questionFrame;
+  });
+  for (const question of model.getAllQuestions(false, false, true)) {
+    const named = question as unknown as Record<string, string>;
+    if ("otherText" in question) named["otherText"] = t("form.other");
+    if (question.getType() === "dropdown" || question.getType() === "tagbox") named["placeholder"] = t("form.pick");
+    if (question.getType() === "ranking") {
+      named["selectToRankEmptyRankedAreaText"] = t("form.rankFrom");
+      named["selectToRankEmptyUnrankedAreaText"] = t("form.rankTo");
+    }
+    if (question.getType() === "paneldynamic") {
+      named["removePanelText"] = t("form.remove");
+      named["confirmDeleteText"] = t("form.confirmRemove");
+      named["noEntriesText"] = t("form.emptyRows");
+    }
+  }
+  return model;
+}
+
+/** Where a change from outside would take away what is being typed. A chosen button holds nothing that is not written already. */
+function takesLetters(element: Element): boolean {
+  return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && !["radio", "checkbox", "button"].includes(element.type));
+}
+
+/** The outermost question around an element: a text inside a repeating row belongs to the question with the rows. */
+function topQuestion(element: Element, within: Element | null): string | null {
+  let name: string | null = null;
+  for (let at: Element | null = element; at && at !== within; at = at.parentElement) name = at.getAttribute("data-name") ?? name;
+  return name;
+}

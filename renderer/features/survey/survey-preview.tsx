@@ -1,0 +1,33 @@
+import { useMemo, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { findQuestion, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import { localisedText } from "#shared/domain/questionnaire/localised.ts";
+import { asRecordId, asScope } from "#shared/lib/ids.ts";
+import { SurveyPlace, type SurveyContext } from "./survey-context.ts";
+import { SurveyForm } from "./survey-form.tsx";
+import { countriesIn } from "./use-lists.ts";
+
+/** A section of a questionnaire as those who answer will see it, without answers. */
+export function SurveyPreview({ definition, section }: { readonly definition: Questionnaire; readonly section: string }): ReactNode {
+  const { i18n } = useTranslation();
+  const lists = useMemo(() => ({ countries: countriesIn(i18n.language) }), [i18n.language]);
+  const context = useMemo(
+    (): SurveyContext => ({
+      definition,
+      response: "",
+      answers: new Map(),
+      readOnly: true,
+      preview: true,
+      questionOf: (name) => findQuestion(definition, name),
+      targetOf: (name) => ({ id: asRecordId(`preview.${name}`), kind: "answer", scope: asScope("forum") }),
+    }),
+    [definition],
+  );
+  return (
+    <SurveyPlace value={context}>
+      <section aria-label={localisedText(definition.sections.find((one) => one.name === section)?.title, i18n.language)}>
+        <SurveyForm section={section} lists={lists} />
+      </section>
+    </SurveyPlace>
+  );
+}

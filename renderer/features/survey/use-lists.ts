@@ -1,0 +1,25 @@
+import { getAlpha3Codes } from "i18n-iso-countries";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useList } from "#renderer/platform/desk/use-record.ts";
+import { countryName } from "#renderer/ui/country-name.ts";
+import type { Lists } from "./to-survey-js.ts";
+
+/** The desk's lists that a questionnaire may offer; null while they are loading. */
+export function useLists(): Lists | null {
+  const { i18n } = useTranslation();
+  const contacts = useList({ kind: "contact" });
+  const organisations = useList({ kind: "organisation" });
+  return useMemo(() => {
+    if (contacts.state === "loading" || organisations.state === "loading") return null;
+    const named = (list: typeof contacts) => (list.state === "ready" ? list.value.slice(0, 500).map(({ id, title }) => ({ value: id, title })) : []);
+    return { countries: countriesIn(i18n.language), contacts: named(contacts), organisations: named(organisations) };
+  }, [contacts, organisations, i18n.language]);
+}
+
+export function countriesIn(language: string): readonly { readonly value: string; readonly title: string }[] {
+  const order = new Intl.Collator(language);
+  return Object.keys(getAlpha3Codes())
+    .map((value) => ({ value, title: countryName(value, language) }))
+    .sort((left, right) => order.compare(left.title, right.title));
+}
