@@ -4,6 +4,7 @@ import { conflictsFeature } from "#renderer/features/conflicts/index.ts";
 import { contactsFeature } from "#renderer/features/contacts/index.ts";
 import { initiativesFeature } from "#renderer/features/initiatives/index.ts";
 import { intakeFeature } from "#renderer/features/intake/index.ts";
+import { outcomesFeature } from "#renderer/features/outcomes/index.ts";
 import { peopleFeature } from "#renderer/features/people/index.ts";
 import { settingsFeature } from "#renderer/features/settings/index.ts";
 import { todayFeature } from "#renderer/features/today/index.ts";

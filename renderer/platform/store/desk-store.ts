@@ -47,7 +47,7 @@ export async function openDeskStore({ name, person, replica: first, kindOf, now,
   const writing = { person, replica: () => replica, now, kindOf };
   return {
     records: recordStore(storage, reader, writing),
-    device: deviceStore(storage, reader, settings, writing, { renew: renewReplica }),
+    device: deviceStore(storage, reader, settings, writing, { now: () => replica, renew: renewReplica }),
     settings,
     replica: () => replica,
     renewReplica,

@@ -21,6 +21,7 @@ import type { Storage } from "#renderer/platform/store/storage.ts";
 import type { Arrival, QuarantinedChange, RecordDocument } from "#renderer/platform/store/types.ts";
 
 export interface Replicas {
+  readonly now: () => string;
   /** Takes a new replica: letters that the hub refused must never have a namesake. */
   readonly renew: () => Promise<void>;
 }
@@ -101,13 +102,15 @@ export function deviceStore(
   }
 
   async function takeAway(documents: readonly RxDocument<RecordDocument>[]): Promise<void> {
-    const unsent = documents.filter((document) => document.unsent === 1);
-    for (const document of unsent) {
+    let ownEdits = false;
+    for (const document of documents) {
       const { record, acked } = reader.held(plain(document));
+      ownEdits ||= record.clock[replicas.now()] !== undefined;
       const change = deltaSince(record, acked);
       if (change) await keep(plain(document), change, "withdrawn");
     }
-    if (unsent.length > 0) await replicas.renew();
+    // Also when all was sent: written again under the same id, a record would give the same dots to other edits.
+    if (ownEdits) await replicas.renew();
     await wipe(documents);
   }
 
@@ -160,11 +163,21 @@ export function deviceStore(
     async quarantine({ id, delta, reason, detail, hubCopy }) {
       const document = await records.findOne(id).exec();
       if (!document) return;
-      const before = reader.record(plain(document));
-      await keep(plain(document), keptOf(before, delta), reason satisfies ChangeRefusal, detail);
-      if (!hubCopy || Object.keys(delta.texts).length > 0) await replicas.renew();
+      const { record, acked } = reader.held(plain(document));
+      // With no copy to rebuild from the record goes, and with it what was written after the change was sent. After a restore the change
+      // also holds edits that the hub once had and that other devices may bring back: their dots must not count as spent. Both times all
+      // that is unsent is kept, and the next edit is another replica's.
+      const asHub = hubCopy === null || (await settings.read(restoredKey, false));
+      if (asHub || Object.keys(delta.texts).length > 0) await replicas.renew();
+      await keep(plain(document), asHub ? (deltaSince(record, acked) ?? delta) : keptOf(record, delta), reason satisfies ChangeRefusal, detail);
       if (!hubCopy) return wipe([document]);
-      await document.incrementalModify((now) => asDocument(withoutRefused(reader.record(now), delta, hubCopy)));
+      let last = record;
+      await document.incrementalModify((now) => {
+        last = reader.record(now);
+        return asDocument(asHub ? withHubCopy(null, hubCopy) : withoutRefused(last, delta, hubCopy));
+      });
+      const between = asHub ? deltaSince(last, { clock: record.clock, texts: {} }) : null;
+      if (between) await keep(plain(document), between, reason, detail);
     },
     async withdraw(ids: readonly RecordId[]) {
       const found = await records.findByIds([...ids]).exec();
@@ -179,6 +192,7 @@ export function deviceStore(
       await settings.write("kept-feeds", shown);
     },
     async forgetAcknowledgements() {
+      await settings.write(restoredKey, true);
       const all = await records.find().exec();
       for (let start = 0; start < all.length; start += 500) {
         await Promise.all(
@@ -195,6 +209,7 @@ export function deviceStore(
 /** Where the settings keep what came in lately. */
 export const arrivalsKey = "arrivals";
 const arrivalsKept = 100;
+const restoredKey = "hub-was-restored";
 
 const nowhere: SyncPosition = { epoch: null, cursors: {}, person: null };
 const wiped = { title: "", status: "", parent: "", summary: {}, search: "", crdt: "", acked: "", conflicts: 0, unsent: 0 } as const;
