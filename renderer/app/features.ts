@@ -6,13 +6,17 @@ import { initiativesFeature } from "#renderer/features/initiatives/index.ts";
 import { intakeFeature } from "#renderer/features/intake/index.ts";
 import { outcomesFeature } from "#renderer/features/outcomes/index.ts";
 import { peopleFeature } from "#renderer/features/people/index.ts";
+import { questionnairesFeature } from "#renderer/features/questionnaires/index.ts";
 import { settingsFeature } from "#renderer/features/settings/index.ts";
+import { surveyFeature } from "#renderer/features/survey/index.ts";
 import { todayFeature } from "#renderer/features/today/index.ts";
 import { addRecordLink } from "#renderer/platform/desk/record-links.ts";
 
 export const features: readonly Feature[] = [
   contactsFeature,
   initiativesFeature,
+  surveyFeature,
+  questionnairesFeature,
   todayFeature,
   conflictsFeature,
   intakeFeature,
