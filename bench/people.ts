@@ -62,13 +62,17 @@ const topics = ["labour", "diaspora", "protection", "data", "integration", "retu
 export const contactId = (number: number) => asRecordId(`contact.bench-${number.toString().padStart(6, "0")}`);
 
 export function contact(number: number): RecordState {
+  return applyEdits(emptyRecord(contactId(number), "contact", scope), author, contactEdits(number));
+}
+
+export function contactEdits(number: number): readonly Edit[] {
   const given = first[number % first.length] as string;
   const family = last[Math.floor(number / first.length) % last.length] as string;
   const name = `${given} ${family} ${Math.floor(number / (first.length * last.length))}`;
   const mail = `${given}.${family}.${number}@ministry.example`.toLowerCase();
   const set = (field: string, value: string): Edit => ({ type: "set", field, value });
   const add = (name: string, element: string): Edit => ({ type: "add", set: name, element });
-  return applyEdits(emptyRecord(contactId(number), "contact", scope), author, [
+  return [
     set("name", name),
     set("function", functions[number % functions.length] as string),
     set("organisation", `organisation.bel-${number % 40}`),
@@ -89,5 +93,5 @@ export function contact(number: number): RecordState {
       text: "notes",
       value: `Met at the conference of July 2007. Prefers to be called in the morning; writes to ${given} are answered by the assistant.`,
     },
-  ]);
+  ];
 }

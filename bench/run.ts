@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   pull: async () => (await import("./pull.ts")).pull,
   edit: async () => (await import("./edit.ts")).edit,
   list: async () => (await import("./list.ts")).list,
+  start: async () => (await import("./start.ts")).start,
 };
 
 const parameters = process.argv.slice(2);
