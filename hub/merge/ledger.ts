@@ -26,6 +26,8 @@ export class Ledger {
   readonly #kindOf: (kind: string) => KindDefinition | undefined;
   readonly #entries = new Map<string, Entry>();
   readonly #written: Entry[] = [];
+  /** New records of this push by what they are a part of: the storage does not know them yet. */
+  readonly #added = new Map<string, Set<Entry>>();
   readonly #audit: { readonly record: string; readonly change: string }[] = [];
 
   constructor(load: (id: string) => StoredRecord | null, children: (parent: string) => readonly StoredRecord[], kindOf: (kind: string) => KindDefinition | undefined) {
@@ -114,7 +116,7 @@ export class Ledger {
       const present = this.#entry(child.id, child).stored as StoredRecord;
       if (present.parent === parent) parts.push(present);
     }
-    for (const { before, stored } of this.#written) if (before === null && stored?.parent === parent && !parts.includes(stored)) parts.push(stored);
+    for (const entry of this.#added.get(parent) ?? []) if (entry.stored?.parent === parent) parts.push(entry.stored);
     return parts;
   }
 
@@ -122,6 +124,11 @@ export class Ledger {
     entry.delta = entry.isWritten && entry.delta !== delta ? null : delta;
     if (!entry.isWritten) this.#written.push(entry);
     entry.isWritten = true;
+    if (entry.before === null && write.parent !== "") {
+      const added = this.#added.get(write.parent);
+      if (added) added.add(entry);
+      else this.#added.set(write.parent, new Set([entry]));
+    }
     entry.stored = { ...write, seq: entry.stored?.seq ?? 0 };
     entry.state = record;
     entry.view = null;
