@@ -18,7 +18,7 @@ export interface MemoryHubOptions {
   readonly pageSize: number;
   readonly refuse: (delta: RecordDelta, person: SessionPerson) => ChangeRefusal | null;
   /** Whether trouble happens now: an internal error, or a live frame that makes the device ask for the whole record. */
-  readonly trouble: (kind: "internal-error" | "no-delta" | "close") => boolean;
+  readonly trouble: (kind: "internal-error" | "no-delta" | "close" | "close-on-fetch") => boolean;
 }
 
 export interface HubConnection {
@@ -110,6 +110,7 @@ export class MemoryHub {
       case "push":
         return this.#push(session, person, frame.batch, frame.changes as RecordDelta[]);
       case "fetch": {
+        if (this.#options.trouble("close-on-fetch")) return session.hangUp();
         const found = frame.ids.map((id) => this.records.get(id)).filter((stored) => stored !== undefined && mayRead(actorOf(person), targetOf(stored.record))) as Stored[];
         const records = found.map((stored) => stored.record);
         return session.send({ type: "records", records, missing: frame.ids.filter((id) => !records.some((record) => record.id === id)) as RecordId[] });
@@ -172,8 +173,9 @@ export class MemoryHub {
       const could = before !== null && mayRead(actor, targetOf(before));
       const can = mayRead(actor, targetOf(record));
       const touched = new Set([...(before ? feedsFor(targetOf(before)) : []), ...feedsFor(targetOf(record))]);
-      const feeds = [...touched].filter((feed) => session.live.has(feed));
-      if (feeds.length === 0) continue;
+      if (![...touched].some((feed) => session.live.has(feed))) continue;
+      // Also those that the session has not pulled to their end: the device must tell them apart.
+      const feeds = [...touched].filter((feed) => feedsOf(actor).includes(feed));
       if (could && !can) session.send({ type: "withdrawn", feeds, seq: this.seq, id: record.id });
       else if (can) {
         const delta = deltaSince(record, could && before ? acknowledgedBy(before) : nothingAcknowledged) as RecordDelta;

@@ -53,6 +53,12 @@ export class Ledger {
       .map((write) => `device ${write.device} ${write.record} ${write.part} ${write.name} ${write.mark}`);
   }
 
+  /** What readers may go on showing after a restore: what its author has in the quarantine, and what that had replaced. */
+  keptByAuthors(stores: readonly MemoryDeviceStore[]): Set<string> {
+    const kept = stores.flatMap((store) => store.quarantined.flatMap(({ change }) => [...marksOf(change)]));
+    return new Set([...kept, ...this.writes.filter((write) => this.#replaced(write)).map((write) => write.mark)]);
+  }
+
   #isQuarantinedRemoval(write: Write, stores: readonly MemoryDeviceStore[]): boolean {
     return write.part === "remove" && stores[write.device]!.quarantined.some(({ id, change }) => id === write.record && (change.sets[write.name]?.edits[write.dot[0]]?.counter ?? 0) >= write.dot[1]);
   }

@@ -40,7 +40,7 @@ export async function simulate(seed: number, length = 60): Promise<Outcome> {
       if (delta.scope === "forum" && who.role !== "secretariat") return "secretariat-only";
       return Object.values(delta.fields).some((heads) => heads.some((head) => String(head.value).startsWith("bad"))) ? "wrong-type" : null;
     },
-    trouble: (kind) => world.faulty && chance.happens(kind === "no-delta" ? 0.05 : 0.02),
+    trouble: (kind) => world.faulty && chance.happens({ "internal-error": 0.02, "no-delta": 0.1, close: 0.02, "close-on-fetch": 0.4 }[kind]),
   });
   const world: World = { timeline, chance, hub, note, faulty: true };
   hub.onMerged = (delta) => ledger.hubMerged(delta);
@@ -160,7 +160,7 @@ export async function simulate(seed: number, length = 60): Promise<Outcome> {
   }
   for (const device of devices) {
     if (!settled() && device.report?.confirmed !== true) broken.push(`SY-41 ${device.name} never settles: ${JSON.stringify({ ...device.state, reported: device.report, queue: device.state.queue.length })}`);
-    broken.push(...differences(device, hub, restores ? new Set(stores.flatMap((store) => store.quarantined.flatMap(({ change }) => [...marksOf(change)]))) : null));
+    broken.push(...differences(device, hub, restores ? ledger.keptByAuthors(stores) : null));
   }
   for (const line of ledger.lost(stores, ledger.merged)) broken.push(`SY-01 lost: ${line}`);
   for (const line of ledger.wrongAtHub(hub.records, stores)) broken.push(`SY-02 ${line}`);
