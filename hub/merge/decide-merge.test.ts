@@ -1,0 +1,262 @@
+import * as Y from "yjs";
+import { describe, expect, it } from "vitest";
+import { decideMerge, type Sender } from "#hub/merge/decide-merge.ts";
+import { readChange } from "#hub/merge/shape.ts";
+import { openSqliteStorage, type SqliteStorage } from "#hub/storage/sqlite.ts";
+import { change, set } from "#hub/test/device.ts";
+import { decodeRecord } from "#shared/crdt/codec.ts";
+import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
+import { deltaSince, merge as join, nothingAcknowledged } from "#shared/crdt/merge.ts";
+import { elementsOf, shownValue, type RecordDelta, type RecordState } from "#shared/crdt/record.ts";
+import { encodeBytes, rootText, textOf } from "#shared/crdt/text.ts";
+import { kindOf } from "#shared/domain/kinds.ts";
+import type { Actor, Role } from "#shared/domain/permissions.ts";
+import { replicaFor, textClientOf } from "#shared/lib/ids.ts";
+
+const key = null as never;
+const focalPoint = { installation: 11, person: "person.f", key };
+const official = { installation: 12, person: "person.o", key };
+const secretariat = { installation: 13, person: "person.s", key };
+const actor = (person: string, role: Role, country: string | null): Actor => ({ person, role, country, processes: [] });
+const actors = new Map([
+  [focalPoint, actor("person.f", "focal-point", "MUS")],
+  [official, actor("person.o", "official", "MUS")],
+  [secretariat, actor("person.s", "secretariat", null)],
+]);
+
+function hub(restored = false) {
+  const opened = openSqliteStorage(":memory:", { random: () => "test" });
+  if (opened.outcome === "failed") throw new Error(opened.detail);
+  const storage: SqliteStorage = opened.value;
+  return {
+    storage,
+    async push(identity: typeof focalPoint, ...deltas: unknown[]) {
+      const sender: Sender = { person: identity.person, installation: identity.installation, relays: restored, actor: actors.get(identity) ?? null };
+      const changes = deltas.map((delta) => readChange(delta, 1));
+      const { result } = await storage.merge([], (load, children) => decideMerge({ changes, sender, at: 1, kindOf }, load, children));
+      return result.verdicts.map((verdict) => (verdict.outcome === "refused" ? verdict.reason : verdict.outcome));
+    },
+    async read(id: string): Promise<RecordState> {
+      const [stored] = await storage.read([id]);
+      return decodeRecord(stored?.crdt ?? "");
+    },
+  };
+}
+
+const initiative = { id: "initiative.1", kind: "initiative", scope: "country:MUS" };
+const titled = (identity = focalPoint, edits: Edit[] = []) => change(identity, initiative, [set("title", "Circular migration"), ...edits]);
+
+describe("history and authors", () => {
+  it("answers a change sent twice as merged and writes it once", async () => {
+    const { push, storage } = hub();
+    const { delta } = titled();
+    expect(await push(focalPoint, delta)).toEqual(["merged"]);
+    const seq = await storage.lastSeq();
+    expect(await push(focalPoint, delta, delta)).toEqual(["merged", "merged"]);
+    expect(await storage.lastSeq()).toBe(seq);
+    expect(await storage.history(initiative.id)).toHaveLength(1);
+  });
+
+  it("keeps both values of two ministries and their authors", async () => {
+    const { push, read } = hub();
+    const base = titled();
+    await push(focalPoint, base.delta);
+    await push(focalPoint, change(focalPoint, base.record, [set("title", "A")]).delta);
+    expect(await push(official, change(official, base.record, [set("title", "B")]).delta)).toEqual(["merged"]);
+    expect((await read(initiative.id)).fields["title"]?.map((head) => [head.value, head.by]).sort()).toEqual([
+      ["A", "person.f"],
+      ["B", "person.o"],
+    ]);
+  });
+
+  it("refuses edits in another's name, and edits of others that it has not seen", async () => {
+    const { push } = hub();
+    const base = titled();
+    await push(focalPoint, base.delta);
+    expect(await push(official, change({ ...official, person: "person.f" }, base.record, [set("title", "B")]).delta)).toEqual(["not-the-author"]);
+    expect(await push(official, change(focalPoint, base.record, [set("title", "B")]).delta)).toEqual(["unknown-history"]);
+    const whole = { ...base.record, base: {}, fields: { title: [{ ...base.record.fields["title"]?.[0], value: "Forged" }] } };
+    expect(await push(official, whole)).toEqual(["not-the-author"]);
+    expect(await push(focalPoint, whole)).toEqual(["unknown-history"]);
+  });
+
+  it("refuses to remove a value without bringing another", async () => {
+    const { push, read } = hub();
+    const base = titled(focalPoint, [{ type: "add", set: "partners", element: "IOM" }]);
+    await push(focalPoint, base.delta);
+    const silent = change(official, base.record, [set("status", "planned")]).delta;
+    const { title: _title, ...others } = silent.fields;
+    expect(await push(official, { ...silent, sets: { partners: { elements: {}, edits: {} } }, fields: others })).toEqual(["unknown-history"]);
+    expect(elementsOf(await read(initiative.id), "partners")).toEqual(["IOM"]);
+  });
+
+  it("asks for the whole when it lacks the base, and takes relayed edits only after a restore", async () => {
+    const base = titled();
+    const next = change(official, base.record, [set("title", "B")]);
+    expect(await hub().push(official, next.delta)).toEqual(["send-whole"]);
+    const whole = deltaSince(next.record, nothingAcknowledged);
+    expect(await hub().push(official, whole)).toEqual(["unknown-history"]);
+    const restored = hub(true);
+    expect(await restored.push(official, whole)).toEqual(["merged"]);
+    expect(shownValue(await restored.read(initiative.id), "title")).toBe("B");
+  });
+
+  it("refuses another kind or scope under a known id", async () => {
+    const { push } = hub();
+    const base = titled();
+    await push(focalPoint, base.delta);
+    expect(await push(focalPoint, { ...base.delta, kind: "contact" }, { ...base.delta, scope: "forum" })).toEqual(["kind-or-scope-differs", "kind-or-scope-differs"]);
+  });
+});
+
+describe("permissions", () => {
+  it("lets the secretariat decide a conflict, over every value, take that back, and write nothing else", async () => {
+    const { push, read } = hub();
+    const base = titled(focalPoint, [set("audience", "secretariat")]);
+    await push(focalPoint, base.delta);
+    expect(await push(secretariat, change(secretariat, base.record, [set("title", "Ours")]).delta)).toEqual(["decisions-only"]);
+    const a = change(focalPoint, base.record, [set("title", "A")]);
+    const b = change(official, base.record, [set("title", "B")]);
+    await push(focalPoint, a.delta);
+    await push(official, b.delta);
+    expect(await push(secretariat, change(secretariat, a.record, [set("title", "A")]).delta)).toEqual(["decisions-only"]);
+    const both = join(a.record, b.record);
+    const decided = change(secretariat, both, [{ type: "set", field: "title", value: "A", reason: "agreed" }]);
+    expect(await push(secretariat, decided.delta)).toEqual(["merged"]);
+    expect((await read(initiative.id)).fields["title"]).toHaveLength(1);
+    const undone = change(secretariat, decided.record, [{ type: "reopen", field: "title", heads: both.fields["title"] ?? [] }]);
+    expect(await push(secretariat, undone.delta)).toEqual(["merged"]);
+    expect((await read(initiative.id)).fields["title"]).toHaveLength(2);
+  });
+
+  it("checks each touched part, and not the parts that a whole record only repeats", async () => {
+    const { push } = hub();
+    const base = titled(focalPoint, [set("audience", "network")]);
+    await push(focalPoint, base.delta);
+    expect(await push(official, change(official, base.record, [set("audience", "internal")]).delta)).toEqual(["focal-point-only"]);
+    const whole = deltaSince(change(official, base.record, [set("title", "B")]).record, nothingAcknowledged);
+    expect(await push(official, whole)).toEqual(["merged"]);
+  });
+
+  it("keeps a person's record to the hub", async () => {
+    const { push } = hub();
+    expect(await push(secretariat, change(secretariat, { id: "person.x", kind: "person", scope: "forum" }, [set("name", "X")]).delta)).toEqual(["hub-only"]);
+  });
+});
+
+describe("values", () => {
+  it("refuses a wrong type of a known register, keeps a register it does not know", async () => {
+    const { push, read } = hub();
+    expect(await push(focalPoint, change(focalPoint, initiative, [set("title", 7)]).delta)).toEqual(["wrong-type"]);
+    expect(await push(focalPoint, change(focalPoint, initiative, [set("lifecycle", "burnt")]).delta)).toEqual(["wrong-type"]);
+    expect(await push(focalPoint, titled(focalPoint, [set("hologram", "yes"), set("constructor", "x")]).delta)).toEqual(["merged"]);
+    expect(shownValue(await read(initiative.id), "hologram")).toBe("yes");
+  });
+
+  it("refuses an answer to a question that does not exist, and waits for a parent in the same push", async () => {
+    const { push } = hub();
+    const response = change(focalPoint, { id: "response.x.1.MUS", kind: "response", scope: "country:MUS" }, [set("questionnaire", "questionnaire.x.1"), set("country", "MUS")]);
+    const answer = (question: string) =>
+      change(focalPoint, { id: `answer.response.x.1.MUS.${question}`, kind: "answer", scope: "country:MUS" }, [set("response", "response.x.1.MUS"), set("question", question), set("value", "yes")]).delta;
+    const definition = { key: "x", title: { en: "X" }, sections: [{ name: "s", title: { en: "S" }, questions: [{ type: "text", name: "real", title: { en: "Q" } }] }] };
+    const asked = change(secretariat, { id: "questionnaire.x.1", kind: "questionnaire", scope: "forum" }, [
+      set("title", "X"),
+      set("version", 1),
+      set("status", "open"),
+      { type: "set", field: "definition", value: definition },
+    ]);
+    expect(await push(focalPoint, response.delta)).toEqual(["unknown-record"]);
+    expect(await push(secretariat, asked.delta)).toEqual(["merged"]);
+    expect(await push(focalPoint, answer("real"), response.delta, answer("invented"))).toEqual(["merged", "merged", "unknown-question"]);
+  });
+});
+
+describe("texts", () => {
+  const narrative = (identity: typeof focalPoint, record: RecordState | typeof initiative, value: string) => change(identity, record as RecordState, [{ type: "replace-text", text: "narrative", value }]);
+
+  it("merges letters of two people and refuses letters in another's name", async () => {
+    const { push, read } = hub();
+    const base = titled(focalPoint, [{ type: "replace-text", text: "narrative", value: "Skills and savings" }]);
+    expect(await push(focalPoint, base.delta)).toEqual(["merged"]);
+    const a = narrative(focalPoint, base.record, "Skills and savings abroad");
+    const b = narrative(official, base.record, "New skills and savings");
+    expect(await push(focalPoint, a.delta)).toEqual(["merged"]);
+    expect(await push(official, b.delta)).toEqual(["merged"]);
+    const text = textOf((await read(initiative.id)).texts["narrative"]?.state);
+    expect(text).toContain("abroad");
+    expect(text).toContain("ew skills");
+    const forged = new Y.Doc();
+    forged.clientID = textClientOf(replicaFor(focalPoint.installation, 9));
+    forged.getText(rootText).insert(0, "Forged");
+    const change_ = narrative(official, base.record, "x").delta;
+    expect(await push(official, withText(change_, encodeBytes(Y.encodeStateAsUpdate(forged))))).toEqual(["not-the-author"]);
+  });
+
+  it("refuses what is damaged, builds on nothing, or would hang whoever reads it", async () => {
+    const { push } = hub();
+    const { delta } = titled(focalPoint, [{ type: "replace-text", text: "narrative", value: "Skills" }]);
+    const client = textClientOf(replicaFor(focalPoint.installation, 1));
+    const whole = Buffer.from(delta.texts["narrative"]?.state ?? "", "base64");
+    const gap = new Y.Doc();
+    gap.clientID = client;
+    gap.getText(rootText).insert(0, "ab");
+    const vector = Y.encodeStateVector(gap);
+    gap.getText(rootText).insert(2, "cd");
+    const crafted = (...bytes: number[]) => Buffer.from(bytes).toString("base64");
+    const huge = [255, 255, 255, 255, 255, 255, 255, 15];
+    const wrong = [
+      whole.subarray(0, whole.length - 3).toString("base64"),
+      encodeBytes(Y.encodeStateAsUpdate(gap, vector)),
+      "",
+      crafted(...huge),
+      crafted(1, ...huge, 1, 0),
+      crafted(1, 1, 11, 0, 8, 1, 4, 116, 101, 120, 116, ...huge),
+      crafted(1, 1, 11, 0, 2, 1, 4, 116, 101, 120, 116, ...huge),
+      crafted(0, 1, 11, ...huge),
+      crafted(0, 1, 11, 1, 0, ...huge),
+    ];
+    const began = performance.now();
+    for (const state of wrong) expect(await push(focalPoint, withText(delta, state)), state).toEqual(["damaged-text"]);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(await push(focalPoint, delta)).toEqual(["merged"]);
+  });
+
+  it("refuses a change whose insertion would cost more than it may", async () => {
+    const { push } = hub();
+    const { delta } = titled(focalPoint, [{ type: "replace-text", text: "narrative", value: "x" }]);
+    const document = new Y.Doc();
+    document.clientID = textClientOf(replicaFor(focalPoint.installation, 1));
+    for (let count = 0; count < 6_000; count++) document.getText(rootText).insert(0, "y");
+    expect(await push(focalPoint, withText(delta, encodeBytes(Y.encodeStateAsUpdate(document))))).toEqual(["damaged-text"]);
+  });
+
+  function withText(delta: RecordDelta, state: string): RecordDelta {
+    const text = delta.texts["narrative"] as NonNullable<RecordDelta["texts"][string]>;
+    return { ...delta, texts: { narrative: { ...text, state } } };
+  }
+});
+
+describe("audience", () => {
+  it("narrows a part by what it is a part of, whichever comes first", async () => {
+    const { push, storage } = hub();
+    const questionnaire = change(secretariat, { id: "questionnaire.x.1", kind: "questionnaire", scope: "forum" }, [set("title", "X")]);
+    await push(secretariat, questionnaire.delta);
+    const response = change(focalPoint, { id: "response.x.1.MUS", kind: "response", scope: "country:MUS" }, [set("questionnaire", "questionnaire.x.1"), set("country", "MUS")]);
+    await push(focalPoint, response.delta);
+    const comment = { id: "answer.response.x.1.MUS.q", kind: "answer", scope: "country:MUS" };
+    const written = applyEdits(change(focalPoint, comment, [set("response", "response.x.1.MUS")]).record, { replica: replicaFor(11, 1), person: "person.f" as never, at: 1 }, [set("question", "q")]);
+    const audienceNow = async () => (await storage.read([comment.id]))[0];
+    // Written past the rules of an answer, as the hub: here only the audience is looked at.
+    const sender: Sender = { person: "person.f", installation: 11, relays: false, actor: null };
+    const changes = [readChange(deltaSince(written, nothingAcknowledged), 1)];
+    await storage.merge([], (load, children) => decideMerge({ changes, sender, at: 1, kindOf: (kind) => ({ ...(kindOf(kind) as NonNullable<ReturnType<typeof kindOf>>), check: undefined }) }, load, children));
+    expect(await audienceNow()).toMatchObject({ audience: "secretariat", reach: "secretariat" });
+    const before = await storage.lastSeq();
+    await push(focalPoint, change(focalPoint, response.record, [set("audience", "internal")]).delta);
+    expect(await audienceNow()).toMatchObject({ audience: "internal", reach: "secretariat", seq: before + 2 });
+    expect((await storage.page("shared", null, before, 10)).map((record) => [record.id, record.audience])).toEqual([
+      ["response.x.1.MUS", "internal"],
+      [comment.id, "internal"],
+    ]);
+  });
+});
