@@ -1,6 +1,6 @@
 /** What comes from the hub: pages, live changes, whole records, access. Applied durably before a cursor moves past it. */
 import type { RecordDelta, RecordState } from "../crdt/record.ts";
-import { feedsOf, type Feed } from "../domain/permissions.ts";
+import type { Feed } from "../domain/permissions.ts";
 import type { RecordId } from "../lib/ids.ts";
 import type { SyncPosition } from "../ports/device-store.ts";
 import { mostWaitingDeltas, type Draft } from "./draft.ts";
@@ -17,7 +17,7 @@ export function startSession(draft: Draft, saved: SyncPosition, welcome: Frame<"
   if (saved.epoch !== null && saved.epoch !== welcome.epoch) {
     // Before the new epoch is saved: a crash between the two repeats this, the other order would skip it.
     draft.store({ method: "forgetAcknowledgements", arguments: [] });
-    position = { ...saved, cursors: {} };
+    position = { ...saved, cursors: Object.fromEntries(Object.keys(saved.cursors).map((feed) => [feed, 0])) };
   }
   state.position = position;
   applyAccess(draft, welcome.feeds, welcome.person, welcome.epoch);
@@ -44,14 +44,15 @@ export function receiveAccess(draft: Draft, frame: Frame<"access">): void {
 function applyAccess(draft: Draft, feeds: readonly Feed[], person: SessionPerson, epoch: string | null): boolean {
   const { state } = draft;
   const before = state.position ?? { epoch, cursors: {}, person: null };
-  const followed = [...(Object.keys(before.cursors) as Feed[]), ...(before.person ? feedsOf({ ...before.person, person: before.person.id }) : [])];
-  const lost = followed.some((feed) => !feeds.includes(feed));
-  const cursors = lost ? {} : before.cursors;
+  // The keys of the cursors say of which feeds this device may hold records, also before the first page.
+  const held = Object.keys(before.cursors) as Feed[];
+  const lost = held.some((feed) => !feeds.includes(feed));
+  const cursors = Object.fromEntries(feeds.map((feed) => [feed, lost ? 0 : (before.cursors[feed] ?? 0)])) as Cursors;
   if (lost) {
-    // The cursors go first: should the access come back before the purge is done, everything is pulled again. The person is saved
-    // last: should the device stop before the purge, the next welcome finds the difference and purges then. All cursors go, because
-    // the purge judges by this device's copies, which may hold an unsent change of audience.
-    draft.store({ method: "savePosition", arguments: [{ ...before, cursors }] });
+    // First every cursor goes to 0: should the access come back before the purge is done, everything is pulled again. The lost feed is
+    // named until the purge is done: should the device stop before, the next welcome purges. All feeds start anew, because the purge
+    // judges by this device's copies, which may hold an unsent change of audience.
+    draft.store({ method: "savePosition", arguments: [{ ...before, cursors: Object.fromEntries(held.map((feed) => [feed, 0])) as Cursors }] });
     draft.store({ method: "keepOnly", arguments: [feeds, person] });
     draft.count();
   }
