@@ -23,7 +23,11 @@ export function FieldWarning({ children }: { readonly children: ReactNode }): Re
   );
 }
 
-export const warningStyles = { error: { color: "var(--desk-attention)" } };
+/** A warning is amber; red is for what went wrong. */
+export function warningStyles(warned: boolean): { readonly error: object; readonly input?: object } {
+  const error = { color: "var(--desk-attention)" };
+  return warned ? { error, input: { "--input-bd": "var(--desk-attention)", "--input-color": "inherit" } } : { error };
+}
 
 interface FieldProps {
   readonly form: RecordForm;
@@ -53,7 +57,7 @@ export function TextField({ form, field, label, description, maxLength, autoFocu
     autoFocus,
     readOnly: edit.readOnly || locked,
     error: sentence ? <FieldWarning>{sentence}</FieldWarning> : undefined,
-    styles: warningStyles,
+    styles: warningStyles(Boolean(sentence)),
     value: edit.value,
     onFocus: edit.onFocus,
     onBlur: edit.onBlur,
@@ -175,7 +179,7 @@ export function DayField(props: DayFieldProps): ReactNode {
       clearable={!locked}
       clearButtonProps={{ "aria-label": clearLabel, tabIndex: 0 }}
       error={warning ? <FieldWarning>{warning}</FieldWarning> : undefined}
-      styles={warningStyles}
+      styles={warningStyles(Boolean(warning))}
       onChange={(next) => form.set(field, next ?? "")}
     />
   );

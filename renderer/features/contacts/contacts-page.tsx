@@ -165,7 +165,12 @@ function ContactFilterPanel({ filters, onFilters, archived, onArchived, sort, on
       {select("organisationType", organisationTypes, "organisationType")}
       {select("role", contactRoles, "contactRole")}
       {select("topic", themes, "theme")}
-      <Checkbox data-wide label={t("filter.archived")} checked={archived} onChange={(event) => onArchived(event.currentTarget.checked)} />
+      <Checkbox
+        wrapperProps={{ "data-wide": true }}
+        label={t("filter.archived")}
+        checked={archived}
+        onChange={(event) => onArchived(event.currentTarget.checked)}
+      />
       <Button data-wide variant="subtle" onClick={onClear}>
         {t("filter.clear")}
       </Button>

@@ -19,6 +19,7 @@ export function PhonesField({ form }: { readonly form: RecordForm }): ReactNode 
     <RowsField label={t("field.phones")} addLabel={t("phone.add")} rows={phones} locked={locked} blank={phoneElement({ type: "work", number: "" })}>
       {(row) => {
         const phone = readPhone(row.draft);
+        const odd = phone.number.trim() !== "" && !looksLikePhone(phone.number);
         return (
           <Line
             locked={locked}
@@ -43,8 +44,8 @@ export function PhonesField({ form }: { readonly form: RecordForm }): ReactNode 
               maxLength={60}
               readOnly={locked}
               value={phone.number}
-              error={phone.number.trim() !== "" && !looksLikePhone(phone.number) ? <FieldWarning>{t("warning.phone")}</FieldWarning> : undefined}
-              styles={warningStyles}
+              error={odd ? <FieldWarning>{t("warning.phone")}</FieldWarning> : undefined}
+              styles={warningStyles(odd)}
               onChange={(event) => phones.type(row.key, phoneElement({ ...phone, number: event.currentTarget.value }))}
               onBlur={() => phones.leave(row.key)}
             />
@@ -76,8 +77,8 @@ export function EmailsField({ form }: { readonly form: RecordForm }): ReactNode 
             maxLength={254}
             readOnly={locked}
             value={row.draft}
-            error={row.draft.trim() !== "" && !looksLikeEmail(row.draft.trim()) ? <FieldWarning>{t("warning.email")}</FieldWarning> : undefined}
-            styles={warningStyles}
+            error={isOdd(row) ? <FieldWarning>{t("warning.email")}</FieldWarning> : undefined}
+            styles={warningStyles(isOdd(row))}
             onChange={(event) => emails.type(row.key, event.currentTarget.value)}
             onBlur={() => emails.leave(row.key)}
           />
@@ -87,6 +88,7 @@ export function EmailsField({ form }: { readonly form: RecordForm }): ReactNode 
   );
 }
 
+const isOdd = (email: SetRow): boolean => email.draft.trim() !== "" && !looksLikeEmail(email.draft.trim());
 const savedEmail = (draft: string): string | null => draft.trim() || null;
 
 function savedPhone(draft: string): string | null {
@@ -114,7 +116,9 @@ function RowsField({ label, addLabel, rows, locked, blank, children }: RowsField
   }, [rows.rows.length]);
   return (
     <fieldset className={classes["field"]}>
-      <Input.Label component="legend">{label}</Input.Label>
+      <Input.Label component="legend" className={classes["legend"]}>
+        {label}
+      </Input.Label>
       <div ref={list}>
         {rows.rows.map((row) => (
           <div key={row.key} data-row className={classes["row"]}>

@@ -116,7 +116,12 @@ function Initiatives({ chosen }: { readonly chosen: string | undefined }): React
             {select("level", coded(levels, "level"))}
             {select("horizon", coded(horizons, "horizon"))}
             {select("status", coded(initiativeStatuses, "initiativeStatus"))}
-            <Checkbox data-wide label={t("filter.archived")} checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
+            <Checkbox
+              wrapperProps={{ "data-wide": true }}
+              label={t("filter.archived")}
+              checked={archived}
+              onChange={(event) => setArchived(event.currentTarget.checked)}
+            />
             <Button data-wide variant="subtle" onClick={clearFilters}>
               {t("filter.clear")}
             </Button>
