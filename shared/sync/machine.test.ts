@@ -209,6 +209,21 @@ test("SY-31 SY-32 a cursor waits for what is missing", () => {
   expect(run.position).toMatchObject({ cursors: { forum: 10 } });
 });
 
+test("SY-31 a live change does not move the cursor of a feed that is still being pulled", () => {
+  const run = new Run().admit().frame({ type: "page", feed: "forum", records: [], withdrawn: [], cursor: 3, more: false });
+  expect(run.state.pulling).toBe("network");
+  run.frame({ type: "change", feeds: ["forum", "network"], seq: 9, delta: delta("x") });
+  expect(run.position).toMatchObject({ cursors: { forum: 9, network: 0 } });
+});
+
+test("SY-30 a page is durable before its cursor, and one page travels while one is stored", () => {
+  const run = new Run().admit();
+  run.calls = [];
+  run.frame({ type: "page", feed: "forum", records: [delta("a")], withdrawn: [asRecordId("b")], cursor: 2, more: true });
+  expect(run.calls.filter((call) => call !== "countUnsent")).toEqual(["mergeRecords", "withdraw", "savePosition"]);
+  expect(run.sent("pull").at(-1)).toMatchObject({ feed: "forum", after: 2 });
+});
+
 test("SY-33 SY-35 what is lost is purged before it is forgotten, what is gained is pulled from 0", () => {
   const run = new Run().live();
   run.frame({ type: "access", feeds: ["forum", "network", "process:colombo"], person: { ...person, processes: ["colombo"] } });

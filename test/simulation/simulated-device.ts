@@ -130,10 +130,19 @@ export class SimulatedDevice {
     this.#later(chance.between(0, 5), async () => {
       const call = this.store[request.method] as (...values: unknown[]) => Promise<unknown>;
       const answer = fails && !failsLate ? undefined : await call.apply(this.store, request.arguments as unknown[]);
+      // The worst moment: durable, and nobody was told.
+      if (this.#world.faulty && chance.happens(0.01)) return this.#crashAndReturn();
       this.#later(chance.between(0, 5), () =>
         this.dispatch(fails ? { type: "store-failed", task, problem: { code: "store-failed" } } : { type: "store-done", task, answer }),
       );
     });
+  }
+
+  #crashAndReturn(): void {
+    const { chance, timeline, note } = this.#world;
+    note(`${this.name} crashes between two store calls`);
+    this.crash();
+    timeline.plan(chance.between(1, 2_000), () => (this.running ? undefined : this.start()));
   }
 
   #open(connection: number): void {
