@@ -15,6 +15,7 @@ import { addRecordLink } from "#renderer/platform/desk/record-links.ts";
 export const features: readonly Feature[] = [
   contactsFeature,
   initiativesFeature,
+  outcomesFeature,
   surveyFeature,
   questionnairesFeature,
   todayFeature,
