@@ -12,7 +12,8 @@ export async function startTranslation(locale: string): Promise<void> {
   }
   await i18next.use(initReactI18next).init({
     resources: resources as never,
-    lng: Object.keys(resources).find((language) => locale.startsWith(language)) ?? "en",
+    // The reader's own way of writing dates and numbers goes with the language, where we have its words.
+    lng: Object.hasOwn(resources, locale.split("-")[0] ?? "") ? locale : "en",
     fallbackLng: "en",
     defaultNS: "common",
     ns: Object.keys(resources["en"] ?? {}),

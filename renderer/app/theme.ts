@@ -27,7 +27,7 @@ export const theme = createTheme({
     },
   },
   components: {
-    Button: { defaultProps: { size: "sm" }, styles: { root: { minHeight: 32 } } },
+    Button: { defaultProps: { size: "sm" }, vars: () => ({ root: { "--button-height": "32px", "--button-padding-x": "12px" } }) },
     ActionIcon: { defaultProps: { size: 32, variant: "subtle", color: "gray" } },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2 } },

@@ -7,6 +7,7 @@ import { useDesk, useRole } from "#renderer/platform/desk/desk.tsx";
 import { linkTo } from "#renderer/platform/desk/record-links.ts";
 import { railTable } from "#renderer/app/shell/rail-table.ts";
 import { SearchIndex } from "#renderer/app/shell/search-index.ts";
+import classes from "#renderer/app/shell/search.module.css";
 
 export function Search(): ReactNode {
   const { t, i18n } = useTranslation("app");
@@ -38,6 +39,10 @@ export function Search(): ReactNode {
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 80 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
+      centered={false}
+      yOffset={56}
+      classNames={{ action: classes["action"] }}
     >
       <Spotlight.Search placeholder={t("search.placeholder")} leftSection={<IconSearch size={18} aria-hidden />} aria-label={t("search.label")} />
       <Spotlight.ActionsList>
