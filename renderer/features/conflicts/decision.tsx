@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Head, RecordState } from "#shared/crdt/record.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
-import { HeadColumns, Value } from "#renderer/features/conflicts/head-columns.tsx";
+import { FieldValue, HeadColumns } from "#renderer/features/conflicts/head-columns.tsx";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
 import { useMayWrite } from "#renderer/platform/desk/use-record.ts";
@@ -60,7 +60,7 @@ export function Decision({ document, record, field, decided, onDecided }: Decisi
           <IconCheck size={18} aria-hidden />
           <div>
             <p>{t("decided")}</p>
-            <Value value={format.value(field, heads[0]!.value)} />
+            <FieldValue field={field} value={heads[0]!.value} format={format} />
           </div>
           <Button variant="default" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => void undo()}>
             {t("undo")}

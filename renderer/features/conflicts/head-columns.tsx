@@ -2,8 +2,11 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Head } from "#shared/crdt/record.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import { differences } from "#renderer/features/conflicts/word-differences.ts";
 import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";
+import { useRecord } from "#renderer/platform/desk/use-record.ts";
+import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";
 import type { CompleteFormat } from "#renderer/platform/desk/value-format.ts";
 import { When } from "#renderer/ui/when.tsx";
 import classes from "#renderer/features/conflicts/conflicts.module.css";
@@ -32,7 +35,7 @@ export function HeadColumns({ field, heads, format, mayDecide, onKeep }: HeadCol
               {person.ministry && !person.name.includes(person.ministry) && <span>{person.ministry}</span>}
               <When at={head.origin?.at ?? head.at} />
             </header>
-            <Value value={format.value(field, head.value)} compared={format.value(field, heads[index === 0 ? 1 : 0]!.value)} />
+            <FieldValue field={field} value={head.value} compared={heads[index === 0 ? 1 : 0]!.value} format={format} />
             {head.reason && <p className={classes["reason"]}>{t("reasonGiven", { reason: head.reason })}</p>}
             {head.origin && head.origin.by !== head.by && <p className={classes["reason"]}>{t("putBack", { name: nameOf(head.by).name })}</p>}
             {mayDecide && (
@@ -45,6 +48,24 @@ export function HeadColumns({ field, heads, format, mayDecide, onKeep }: HeadCol
       })}
     </div>
   );
+}
+
+interface FieldValueProps {
+  readonly field: string;
+  readonly value: JsonValue;
+  readonly compared?: JsonValue;
+  readonly format: CompleteFormat;
+}
+
+export function FieldValue({ field, value, compared, format }: FieldValueProps): ReactNode {
+  if (typeof value === "string" && value !== "" && format.refers(field)) return <ReferredRecord id={value} />;
+  return <Value value={format.value(field, value)} compared={compared === undefined ? undefined : format.value(field, compared)} />;
+}
+
+function ReferredRecord({ id }: { readonly id: string }): ReactNode {
+  const opened = useRecord(id);
+  const titleOf = useRecordTitle();
+  return <Value value={opened.state === "ready" ? titleOf(opened.document) : id} />;
 }
 
 export function Value({ value, compared }: { readonly value: string | readonly string[]; readonly compared?: string | readonly string[] }): ReactNode {

@@ -15,6 +15,16 @@ export function addContactFormats(): void {
     return undefined;
   };
   const label = (key: string): string | undefined => (i18next.exists(key) ? i18next.t(key) : undefined);
-  addValueFormat("contact", () => ({ label: (field) => label(`contacts:field.${field}`), value: inWords }));
-  addValueFormat("organisation", () => ({ label: (field) => label(`contacts:organisation.${field}`), value: inWords }));
+  addValueFormat("contact", () => ({
+    label: (field) => label(`contacts:field.${field}`),
+    value: inWords,
+    writable: (field) => ["name", "function", "seatDetail"].includes(field),
+    refers: (field) => ["organisation", "alternate"].includes(field),
+  }));
+  addValueFormat("organisation", () => ({
+    label: (field) => label(`contacts:organisation.${field}`),
+    value: inWords,
+    writable: (field) => ["name", "acronym"].includes(field),
+    refers: (field) => field === "parent",
+  }));
 }

@@ -20,5 +20,7 @@ export function addInitiativeFormat(): void {
       if (field === "lifecycle") return i18next.t(`initiatives:lifecycle.${value}`, { defaultValue: value });
       return undefined;
     },
+    writable: (field) => ["title", "leadMinistry", "source"].includes(field),
+    refers: (field) => field === "followUpOf",
   }));
 }

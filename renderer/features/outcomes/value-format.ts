@@ -17,5 +17,6 @@ export function addOutcomeFormat(): void {
       const vocabulary = vocabularies[field];
       return vocabulary && typeof value === "string" && value !== "" ? i18next.t(`vocabulary:${vocabulary}.${value}`, { defaultValue: value }) : undefined;
     },
+    writable: (field) => ["title", "recommendation", "source", "sourceTitle", "position"].includes(field),
   }));
 }

@@ -10,6 +10,8 @@ export interface ValueFormat {
   joined?(field: string, values: readonly JsonValue[]): JsonValue | undefined;
   /** Whether a person may write a value of their own as plain words or a number: not where it must be one of several choices. */
   writable?(field: string): boolean;
+  /** Whether the value is the id of another record, which is shown by what that record is called. */
+  refers?(field: string): boolean;
 }
 
 /** A format that has words for everything. */
@@ -18,6 +20,7 @@ export interface CompleteFormat {
   value(field: string, value: JsonValue): string | readonly string[];
   joined(field: string, values: readonly JsonValue[]): JsonValue | undefined;
   writable(field: string): boolean;
+  refers(field: string): boolean;
 }
 
 /** `context` is the record the value belongs to, for kinds whose fields depend on it (an answer's question). */
@@ -36,6 +39,7 @@ export function valueFormatOf(kind: string, context: { readonly id: string; read
     value: (field, value) => own?.value(field, value) ?? plainValue(value),
     joined: (field, values) => (own?.joined ? own.joined(field, values) : joinedLists(values)),
     writable: (field) => own?.writable?.(field) ?? true,
+    refers: (field) => own?.refers?.(field) ?? false,
   };
 }
 
