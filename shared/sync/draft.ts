@@ -109,7 +109,11 @@ export class Draft {
     const recovery = problem ? errorEntry(problem.code).recovery : "retry";
     const usual = retryDelay(state.attempt, chance);
     const delay =
-      recovery === "re-enrol" || recovery === "update" ? backoff.needsPerson : recovery === "retry-later" ? Math.max(usual, Math.round(backoff.crowded * (0.5 + chance))) : usual;
+      recovery === "re-enrol" || recovery === "update"
+        ? backoff.needsPerson
+        : recovery === "retry-later"
+          ? Math.max(usual, Math.round(backoff.crowded * (0.5 + chance)))
+          : usual;
     state.attempt += 1;
     state.phase = "waiting";
     this.setTimer("retry", delay);
@@ -122,8 +126,23 @@ export class Draft {
     this.clearTimers("retry", "connect", "answer", "alive", "push");
     for (const request of state.commands) this.effects.push({ type: "answer", request, answer: { error: { code: "connection-lost" } } });
     Object.assign(state, {
-      commands: [], position: null, feeds: [], live: [], toPull: [], pulling: null, pageAsked: false, pageWanted: false, pagesToStore: 0,
-      ahead: {}, missing: [], fetching: null, oversized: [], push: null, collecting: false, edited: false, heard: false,
+      commands: [],
+      position: null,
+      feeds: [],
+      live: [],
+      toPull: [],
+      pulling: null,
+      pageAsked: false,
+      pageWanted: false,
+      pagesToStore: 0,
+      ahead: {},
+      missing: [],
+      fetching: null,
+      oversized: [],
+      push: null,
+      collecting: false,
+      edited: false,
+      heard: false,
     } satisfies Partial<SyncState>);
   }
 

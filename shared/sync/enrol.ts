@@ -23,12 +23,14 @@ export type EnrolEvent =
   | { readonly type: "frame"; readonly frame: HubFrame }
   | { readonly type: "closed"; readonly problem?: SyncProblem }
   | { readonly type: "timed-out" };
-export type EnrolEffect =
-  | { readonly type: "send"; readonly frame: DeviceFrame }
-  | { readonly type: "finish"; readonly result: EnrolResult };
+export type EnrolEffect = { readonly type: "send"; readonly frame: DeviceFrame } | { readonly type: "finish"; readonly result: EnrolResult };
 export type EnrolResult = { readonly ok: true; readonly enrolment: Enrolment } | { readonly ok: false; readonly problem: SyncProblem };
 
-export function enrolStep(state: EnrolState, event: EnrolEvent, request: EnrolRequest): { readonly state: EnrolState; readonly effects: readonly EnrolEffect[] } {
+export function enrolStep(
+  state: EnrolState,
+  event: EnrolEvent,
+  request: EnrolRequest,
+): { readonly state: EnrolState; readonly effects: readonly EnrolEffect[] } {
   if (state.phase === "done") return { state, effects: [] };
   const finish = (result: EnrolResult) => ({ state: { phase: "done" as const }, effects: [{ type: "finish" as const, result }] });
   switch (event.type) {

@@ -6,8 +6,18 @@ import type { ChangeRefusal, ProblemCode } from "./protocol.ts";
 
 /** Found by the device itself. `withdrawn`: an unsent change to a record that the person may no longer read. */
 export type LocalProblem =
-  | "withdrawn" | "hub-unreachable" | "connection-lost" | "hub-silent" | "hub-confused" | "certificate-refused" | "address-invalid"
-  | "disk-full" | "store-failed" | "store-damaged" | "key-unavailable" | "offline";
+  | "withdrawn"
+  | "hub-unreachable"
+  | "connection-lost"
+  | "hub-silent"
+  | "hub-confused"
+  | "certificate-refused"
+  | "address-invalid"
+  | "disk-full"
+  | "store-failed"
+  | "store-damaged"
+  | "key-unavailable"
+  | "offline";
 
 export interface SyncProblem {
   readonly code: ProblemCode | LocalProblem;

@@ -8,7 +8,9 @@ import type { DeviceFrame, HubFrame, SessionPerson } from "./protocol.ts";
 const person: SessionPerson = { id: "p.one", name: "One", role: "observer", country: null, ministry: "", processes: [] };
 const welcome: HubFrame = { type: "welcome", epoch: "e1", feeds: ["forum", "network"], person, forum: "GFMD", expires: 0, renewReplica: false };
 const delta = (id: string, size = 1, counter = 1): RecordDelta => ({
-  ...emptyRecord(asRecordId(id), "contact", asScope("forum")), base: {}, clock: { "1-aaaa": counter },
+  ...emptyRecord(asRecordId(id), "contact", asScope("forum")),
+  base: {},
+  clock: { "1-aaaa": counter },
   fields: { name: [{ dot: ["1-aaaa" as never, counter], value: "x".repeat(size), by: "p.one" as never, at: 1 }] },
 });
 
@@ -28,7 +30,8 @@ class Run {
     this.effects.push(...next.effects);
     for (const effect of next.effects) {
       if (effect.type === "open-socket") this.connections += 1;
-      if (effect.type === "store") this.event({ type: "store-done", task: effect.task, answer: this.#store(effect.request.method, effect.request.arguments as unknown[]) });
+      if (effect.type === "store")
+        this.event({ type: "store-done", task: effect.task, answer: this.#store(effect.request.method, effect.request.arguments as unknown[]) });
     }
     return this;
   }
@@ -47,7 +50,9 @@ class Run {
     return this;
   }
   sent<Type extends DeviceFrame["type"]>(type: Type): Extract<DeviceFrame, { type: Type }>[] {
-    return this.effects.flatMap((effect) => (effect.type === "send" && effect.frame.type === type ? [effect.frame as Extract<DeviceFrame, { type: Type }>] : []));
+    return this.effects.flatMap((effect) =>
+      effect.type === "send" && effect.frame.type === type ? [effect.frame as Extract<DeviceFrame, { type: Type }>] : [],
+    );
   }
   timer(name: string): number | undefined {
     return this.effects.findLast((effect) => effect.type === "set-timer" && effect.timer === name)?.["milliseconds" as never];
@@ -67,7 +72,10 @@ test("SY-11 hello, prove, pull from the cursor, live, confirmed", () => {
   const run = new Run().live();
   expect(run.sent("hello")).toEqual([{ type: "hello", protocol: 1, installation: 1 }]);
   expect(run.sent("prove")).toEqual([{ type: "prove", signature: "s", replica: "1-aaaa" }]);
-  expect(run.sent("pull")).toMatchObject([{ feed: "forum", after: 0 }, { feed: "network", after: 0 }]);
+  expect(run.sent("pull")).toMatchObject([
+    { feed: "forum", after: 0 },
+    { feed: "network", after: 0 },
+  ]);
   expect(run.position).toEqual({ epoch: "e1", cursors: { forum: 3, network: 3 }, person });
   expect(run.state.reported).toMatchObject({ phase: "live", unsent: 0, confirmed: true });
 });
@@ -248,7 +256,10 @@ test("SY-34 another epoch forgets before it is saved", () => {
 
 test("SY-04 a failed store call ends the session, and the next starts from the durable position", () => {
   const run = new Run().live();
-  run.state = { ...run.state, working: { number: 99, connection: run.state.connection, request: { method: "countUnsent", arguments: [] }, then: { type: "nothing" } } };
+  run.state = {
+    ...run.state,
+    working: { number: 99, connection: run.state.connection, request: { method: "countUnsent", arguments: [] }, then: { type: "nothing" } },
+  };
   run.event({ type: "store-failed", task: 99, problem: { code: "disk-full" } });
   expect(run.state).toMatchObject({ phase: "waiting", position: null, queue: [], problem: { code: "disk-full" } });
 });

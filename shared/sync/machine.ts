@@ -13,16 +13,57 @@ import type { SyncPosition } from "../ports/device-store.ts";
 import { Draft, times } from "./draft.ts";
 import type { Step, SyncEvent, SyncState, Task, TimerName } from "./machine-types.ts";
 import { limits, protocolVersion, type DeviceFrame, type HubFrame } from "./protocol.ts";
-import { abandonPull, fetched, liveStored, pageStored, receiveAccess, receiveChange, receivePage, receiveRecords, receiveWithdrawn, startSession } from "./pulling.ts";
+import {
+  abandonPull,
+  fetched,
+  liveStored,
+  pageStored,
+  receiveAccess,
+  receiveChange,
+  receivePage,
+  receiveRecords,
+  receiveWithdrawn,
+  startSession,
+} from "./pulling.ts";
 import { batchFailed, batchSettled, collected, localEdit, pushTimer, receivePushed, retryAside } from "./pushing.ts";
 
 /** @param seed any whole number; spreads the waits of many devices */
 export function initialSync(installation: number, seed: number): SyncState {
   return {
-    phase: "off", installation, connection: 0, attempt: 0, random: seed, position: null, feeds: [], live: [], toPull: [],
-    pulling: null, pageAsked: false, pageWanted: false, pagesToStore: 0, working: null, queue: [], tasks: 0, ahead: {}, missing: [],
-    fetching: null, oversized: [], push: null, batches: 0, batchLimit: limits.batch, collecting: false, edited: false, whole: [],
-    aside: [], unsent: null, heard: false, commands: [], lastMet: null, forum: null, problem: null, reported: null,
+    phase: "off",
+    installation,
+    connection: 0,
+    attempt: 0,
+    random: seed,
+    position: null,
+    feeds: [],
+    live: [],
+    toPull: [],
+    pulling: null,
+    pageAsked: false,
+    pageWanted: false,
+    pagesToStore: 0,
+    working: null,
+    queue: [],
+    tasks: 0,
+    ahead: {},
+    missing: [],
+    fetching: null,
+    oversized: [],
+    push: null,
+    batches: 0,
+    batchLimit: limits.batch,
+    collecting: false,
+    edited: false,
+    whole: [],
+    aside: [],
+    unsent: null,
+    heard: false,
+    commands: [],
+    lastMet: null,
+    forum: null,
+    problem: null,
+    reported: null,
   };
 }
 
@@ -159,7 +200,8 @@ function receiveWelcome(draft: Draft, welcome: Extract<HubFrame, { type: "welcom
 function receiveProblem(draft: Draft, problem: Extract<HubFrame, { type: "problem" }>): void {
   const { state } = draft;
   const known = { code: problem.code, ...(problem.detail === undefined ? {} : { detail: problem.detail }) };
-  if (problem.closes || !draft.admitted || problem.code === "rate-limited" || problem.code === "not-authenticated" || problem.code === "session-expired") return draft.disconnect(known);
+  if (problem.closes || !draft.admitted || problem.code === "rate-limited" || problem.code === "not-authenticated" || problem.code === "session-expired")
+    return draft.disconnect(known);
   if (problem.code === "feed-not-granted" && state.pageAsked) return abandonPull(draft);
   state.problem = known;
   if (state.push && !state.push.answered) return batchFailed(draft);

@@ -32,13 +32,28 @@ export const limits = {
   page: 500,
 } as const;
 
-const counter = z.number().int().min(1).max(2 ** 40);
-const time = z.number().int().min(0).max(2 ** 52);
+const counter = z
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 40);
+const time = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 52);
 const recordId = z.string().regex(recordIdPattern);
 const replicaId = z.string().regex(replicaIdPattern);
 const fieldName = z.string().regex(fieldNamePattern);
-const element = z.string().min(1).max(2_000).refine((text) => text !== "__proto__");
-const base64 = z.string().max(limits.change).regex(/^[A-Za-z0-9+/]*={0,2}$/);
+const element = z
+  .string()
+  .min(1)
+  .max(2_000)
+  .refine((text) => text !== "__proto__");
+const base64 = z
+  .string()
+  .max(limits.change)
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/);
 const context = z.record(replicaId, counter);
 const dot = z.tuple([replicaId, counter]);
 const touches = z.record(replicaId, z.strictObject({ counter, by: recordId, at: time }));
@@ -52,16 +67,19 @@ export const deltaSchema = z.strictObject({
   clock: context,
   fields: z.record(
     fieldName,
-    z.array(
-      z.strictObject({
-        dot,
-        value: z.json(),
-        by: recordId,
-        at: time,
-        reason: z.string().max(2_000).optional(),
-        origin: z.strictObject({ by: recordId, at: time }).optional(),
-      }),
-    ).min(1).max(64),
+    z
+      .array(
+        z.strictObject({
+          dot,
+          value: z.json(),
+          by: recordId,
+          at: time,
+          reason: z.string().max(2_000).optional(),
+          origin: z.strictObject({ by: recordId, at: time }).optional(),
+        }),
+      )
+      .min(1)
+      .max(64),
   ),
   sets: z.record(fieldName, z.strictObject({ elements: z.record(element, z.array(dot).min(1).max(64)), edits: touches })),
   texts: z.record(fieldName, z.strictObject({ state: base64, edits: touches })),
@@ -69,10 +87,21 @@ export const deltaSchema = z.strictObject({
 
 const envelope = { request: z.string().min(1).max(64) };
 export const deviceFrameSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("enrol"), protocol: z.number().int(), invitation: z.string().min(1).max(200), publicKey: z.string().min(1).max(200), device: z.string().max(200) }),
+  z.strictObject({
+    type: z.literal("enrol"),
+    protocol: z.number().int(),
+    invitation: z.string().min(1).max(200),
+    publicKey: z.string().min(1).max(200),
+    device: z.string().max(200),
+  }),
   z.strictObject({ type: z.literal("hello"), protocol: z.number().int(), installation: z.number().int().min(1) }),
   z.strictObject({ type: z.literal("prove"), signature: z.string().min(1).max(200), replica: replicaId }),
-  z.strictObject({ type: z.literal("pull"), feed: z.string().max(40), after: z.number().int().min(0), limit: z.number().int().min(1).max(limits.page).optional() }),
+  z.strictObject({
+    type: z.literal("pull"),
+    feed: z.string().max(40),
+    after: z.number().int().min(0),
+    limit: z.number().int().min(1).max(limits.page).optional(),
+  }),
   // The changes of a push are checked one by one: a malformed one is answered by itself and the rest of the batch goes on.
   z.strictObject({ type: z.literal("push"), batch: z.string().min(1).max(64), changes: z.array(z.unknown()).min(1).max(limits.batch) }),
   z.strictObject({ type: z.literal("fetch"), ids: z.array(recordId).min(1).max(limits.page) }),
@@ -83,13 +112,41 @@ export type DeviceFrame = z.infer<typeof deviceFrameSchema>;
 
 /** Why a frame or a change was refused. What each means to a person, and how it recovers, is in `errors.ts`. */
 export type ProblemCode =
-  | "malformed-frame" | "frame-too-large" | "unknown-frame" | "not-authenticated" | "unsupported-protocol" | "rate-limited"
-  | "invitation-unknown" | "invitation-used" | "invitation-expired" | "installation-unknown" | "installation-revoked" | "signature-wrong"
-  | "session-expired" | "feed-not-granted" | "command-unknown" | "command-refused" | "internal-error";
+  | "malformed-frame"
+  | "frame-too-large"
+  | "unknown-frame"
+  | "not-authenticated"
+  | "unsupported-protocol"
+  | "rate-limited"
+  | "invitation-unknown"
+  | "invitation-used"
+  | "invitation-expired"
+  | "installation-unknown"
+  | "installation-revoked"
+  | "signature-wrong"
+  | "session-expired"
+  | "feed-not-granted"
+  | "command-unknown"
+  | "command-refused"
+  | "internal-error";
 export type ChangeRefusal =
-  | "malformed-change" | "change-too-large" | "unknown-kind" | "wrong-type" | "unknown-question" | "unknown-record" | "not-the-author"
-  | "unknown-history" | "damaged-text" | "kind-or-scope-differs" | "not-visible" | "not-your-country" | "secretariat-only"
-  | "focal-point-only" | "hub-only" | "decisions-only" | "read-only-role";
+  | "malformed-change"
+  | "change-too-large"
+  | "unknown-kind"
+  | "wrong-type"
+  | "unknown-question"
+  | "unknown-record"
+  | "not-the-author"
+  | "unknown-history"
+  | "damaged-text"
+  | "kind-or-scope-differs"
+  | "not-visible"
+  | "not-your-country"
+  | "secretariat-only"
+  | "focal-point-only"
+  | "hub-only"
+  | "decisions-only"
+  | "read-only-role";
 
 export interface SessionPerson {
   readonly id: string;
@@ -105,20 +162,45 @@ export type ChangeResult =
   /** The hub lacks what the change builds on (or holds an older epoch): send the whole record. */
   | { readonly id: RecordId; readonly outcome: "send-whole" }
   /** `record` is the hub's copy from which the device rebuilds its own; null when the hub has none that this person may read. */
-  | { readonly id: RecordId | null; readonly outcome: "refused"; readonly reason: ChangeRefusal; readonly detail?: string; readonly record: RecordState | null };
+  | {
+      readonly id: RecordId | null;
+      readonly outcome: "refused";
+      readonly reason: ChangeRefusal;
+      readonly detail?: string;
+      readonly record: RecordState | null;
+    };
 
 export type HubFrame =
   | { readonly type: "enrolled"; readonly installation: number; readonly person: SessionPerson; readonly forum: string }
   | { readonly type: "challenge"; readonly nonce: string }
-  | { readonly type: "welcome"; readonly epoch: string; readonly feeds: readonly Feed[]; readonly person: SessionPerson; readonly forum: string; readonly expires: number;
+  | {
+      readonly type: "welcome";
+      readonly epoch: string;
+      readonly feeds: readonly Feed[];
+      readonly person: SessionPerson;
+      readonly forum: string;
+      readonly expires: number;
       /** The replica wrote under a counter that the hub knows from elsewhere: take a new replica id before writing. */
-      readonly renewReplica: boolean }
-  | { readonly type: "page"; readonly feed: Feed; readonly records: readonly RecordState[]; readonly withdrawn: readonly RecordId[]; readonly cursor: number; readonly more: boolean }
+      readonly renewReplica: boolean;
+    }
+  | {
+      readonly type: "page";
+      readonly feed: Feed;
+      readonly records: readonly RecordState[];
+      readonly withdrawn: readonly RecordId[];
+      readonly cursor: number;
+      readonly more: boolean;
+    }
   | { readonly type: "pushed"; readonly batch: string; readonly results: readonly ChangeResult[] }
   | { readonly type: "change"; readonly feeds: readonly Feed[]; readonly seq: number; readonly delta: RecordDelta }
   | { readonly type: "withdrawn"; readonly feeds: readonly Feed[]; readonly seq: number; readonly id: RecordId }
   | { readonly type: "records"; readonly records: readonly RecordState[]; readonly missing: readonly RecordId[] }
-  | { readonly type: "answer"; readonly request: string; readonly output?: JsonValue; readonly error?: { readonly code: ProblemCode; readonly detail?: string } }
+  | {
+      readonly type: "answer";
+      readonly request: string;
+      readonly output?: JsonValue;
+      readonly error?: { readonly code: ProblemCode; readonly detail?: string };
+    }
   | { readonly type: "access"; readonly feeds: readonly Feed[]; readonly person: SessionPerson }
   | { readonly type: "problem"; readonly code: ProblemCode; readonly detail?: string; readonly closes: boolean }
   | { readonly type: "pong" };
@@ -132,7 +214,10 @@ export const commandSchemas = {
     input: z.strictObject({
       name: z.string().trim().min(1).max(200),
       role: z.enum(["secretariat", "focal-point", "official", "observer"]),
-      country: z.string().regex(/^[A-Z]{3}$/).nullable(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .nullable(),
       ministry: z.string().trim().max(200),
       processes: z.array(z.string()).default([]),
     }),
@@ -140,11 +225,32 @@ export const commandSchemas = {
   },
   "people.list": {
     input: z.strictObject({}),
-    output: z.array(z.strictObject({ person: z.string(), name: z.string(), role: z.string(), country: z.string().nullable(), ministry: z.string(), enrolled: z.boolean(), lastSeen: z.number().nullable(), invitationExpires: z.number().nullable() })),
+    output: z.array(
+      z.strictObject({
+        person: z.string(),
+        name: z.string(),
+        role: z.string(),
+        country: z.string().nullable(),
+        ministry: z.string(),
+        enrolled: z.boolean(),
+        lastSeen: z.number().nullable(),
+        invitationExpires: z.number().nullable(),
+      }),
+    ),
   },
   /** Changes what a person may do; open sessions learn it at once. */
   "person.change": {
-    input: z.strictObject({ person: z.string(), role: z.enum(["secretariat", "focal-point", "official", "observer"]).optional(), country: z.string().regex(/^[A-Z]{3}$/).nullable().optional(), processes: z.array(z.string()).optional(), revoked: z.boolean().optional() }),
+    input: z.strictObject({
+      person: z.string(),
+      role: z.enum(["secretariat", "focal-point", "official", "observer"]).optional(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .nullable()
+        .optional(),
+      processes: z.array(z.string()).optional(),
+      revoked: z.boolean().optional(),
+    }),
     output: z.strictObject({}),
   },
   "hub.state": {

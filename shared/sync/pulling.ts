@@ -6,6 +6,7 @@ import type { SyncPosition } from "../ports/device-store.ts";
 import { mostWaitingDeltas, type Draft } from "./draft.ts";
 import type { Cursors } from "./machine-types.ts";
 import { limits, type HubFrame, type SessionPerson } from "./protocol.ts";
+import { fetchMissing } from "./fetching.ts";
 import { startPush } from "./pushing.ts";
 
 type Frame<Type extends HubFrame["type"]> = Extract<HubFrame, { type: Type }>;
@@ -136,7 +137,11 @@ export function receiveChange(draft: Draft, frame: Frame<"change">): void {
   if (waiting >= mostWaitingDeltas) return draft.disconnect(null);
   if (last?.request.method === "applyDeltas" && last.then.type === "live-stored" && last.connection === state.connection) {
     const deltas: readonly RecordDelta[] = [...last.request.arguments[0], frame.delta];
-    const joined = { ...last, request: { method: "applyDeltas" as const, arguments: [deltas] as [readonly RecordDelta[]] }, then: { type: "live-stored" as const, cursors: furthest(last.then.cursors, cursors) } };
+    const joined = {
+      ...last,
+      request: { method: "applyDeltas" as const, arguments: [deltas] as [readonly RecordDelta[]] },
+      then: { type: "live-stored" as const, cursors: furthest(last.then.cursors, cursors) },
+    };
     state.queue = [...state.queue.slice(0, -1), joined];
   } else draft.store({ method: "applyDeltas", arguments: [[frame.delta]] }, { type: "live-stored", cursors });
 }
@@ -159,14 +164,6 @@ export function liveStored(draft: Draft, cursors: Cursors, missing: readonly Rec
   state.ahead = furthest(state.ahead, followed);
   fetchMissing(draft);
   saveAhead(draft);
-}
-
-export function fetchMissing(draft: Draft): void {
-  const { state } = draft;
-  const wanted = [...state.missing, ...state.oversized.map((delta) => delta.id)];
-  if (state.fetching || wanted.length === 0) return;
-  state.fetching = wanted.slice(0, limits.page);
-  draft.ask({ type: "fetch", ids: [...state.fetching] });
 }
 
 export function receiveRecords(draft: Draft, frame: Frame<"records">): void {

@@ -3,8 +3,8 @@ import type { RecordDelta } from "../crdt/record.ts";
 import { installationOf, type RecordId, type ReplicaId } from "../lib/ids.ts";
 import { packBatch } from "./batch.ts";
 import { times, type Draft } from "./draft.ts";
+import { fetchMissing } from "./fetching.ts";
 import { limits, type ChangeResult, type HubFrame } from "./protocol.ts";
-import { fetchMissing } from "./pulling.ts";
 
 export function localEdit(draft: Draft): void {
   const { state } = draft;
@@ -91,7 +91,9 @@ export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pu
 }
 
 function bringsOwnEdits(delta: RecordDelta, installation: number): boolean {
-  return Object.entries(delta.clock).some(([replica, counter]) => installationOf(replica as ReplicaId) === installation && counter > (delta.base[replica] ?? 0));
+  return Object.entries(delta.clock).some(
+    ([replica, counter]) => installationOf(replica as ReplicaId) === installation && counter > (delta.base[replica] ?? 0),
+  );
 }
 
 function resultFor(delta: RecordDelta, index: number, results: readonly ChangeResult[]): ChangeResult | undefined {

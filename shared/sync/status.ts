@@ -32,7 +32,11 @@ export function syncStatus(report: SyncReport, local: LocalWork): SyncStatus {
   const waiting = (report.unsent ?? 0) + local.pending;
   const attention = local.attention + (report.problem && needsPerson(report.problem.code) ? 1 : 0);
   const known = {
-    waiting, connected, workOffline, lastMet: report.lastMet, problem: report.problem,
+    waiting,
+    connected,
+    workOffline,
+    lastMet: report.lastMet,
+    problem: report.problem,
     problemTexts: report.problem ? errorTexts(report.problem.code) : null,
   };
   if (attention > 0) return { word: "attention", count: attention, ...known };

@@ -101,7 +101,8 @@ export class MemoryHub {
     }
     const { person } = session;
     if (!person) return session.send({ type: "problem", code: "not-authenticated", closes: true });
-    if ((frame.type === "push" || frame.type === "pull") && this.#options.trouble("internal-error")) return session.send({ type: "problem", code: "internal-error", closes: false });
+    if ((frame.type === "push" || frame.type === "pull") && this.#options.trouble("internal-error"))
+      return session.send({ type: "problem", code: "internal-error", closes: false });
     switch (frame.type) {
       case "ping":
         return session.send({ type: "pong" });
@@ -111,7 +112,9 @@ export class MemoryHub {
         return this.#push(session, person, frame.batch, frame.changes as RecordDelta[]);
       case "fetch": {
         if (this.#options.trouble("close-on-fetch")) return session.hangUp();
-        const found = frame.ids.map((id) => this.records.get(id)).filter((stored) => stored !== undefined && mayRead(actorOf(person), targetOf(stored.record))) as Stored[];
+        const found = frame.ids
+          .map((id) => this.records.get(id))
+          .filter((stored) => stored !== undefined && mayRead(actorOf(person), targetOf(stored.record))) as Stored[];
         const records = found.map((stored) => stored.record);
         return session.send({ type: "records", records, missing: frame.ids.filter((id) => !records.some((record) => record.id === id)) as RecordId[] });
       }
@@ -128,7 +131,9 @@ export class MemoryHub {
     const readable = page.filter((stored) => mayRead(actorOf(person), targetOf(stored.record)));
     if (!more) session.live.add(feed);
     session.send({
-      type: "page", feed, more,
+      type: "page",
+      feed,
+      more,
       records: readable.map((stored) => stored.record),
       withdrawn: page.filter((stored) => !readable.includes(stored)).map((stored) => stored.record.id),
       cursor: more ? (page.at(-1) as Stored).seq : this.seq,

@@ -49,7 +49,9 @@ export class Ledger {
     const kept = stores.map((store) => new Set(store.quarantined.flatMap(({ change }) => [...marksOf(change)])));
     return this.writes
       .filter((write) => only === undefined || write.device === only)
-      .filter((write) => !merged.has(key(write)) && !kept[write.device]?.has(key(write)) && !this.#isQuarantinedRemoval(write, stores) && !this.#replaced(write))
+      .filter(
+        (write) => !merged.has(key(write)) && !kept[write.device]?.has(key(write)) && !this.#isQuarantinedRemoval(write, stores) && !this.#replaced(write),
+      )
       .map((write) => `device ${write.device} ${write.record} ${write.part} ${write.name} ${write.mark}`);
   }
 
@@ -60,31 +62,50 @@ export class Ledger {
   }
 
   #isQuarantinedRemoval(write: Write, stores: readonly MemoryDeviceStore[]): boolean {
-    return write.part === "remove" && stores[write.device]!.quarantined.some(({ id, change }) => id === write.record && (change.sets[write.name]?.edits[write.dot[0]]?.counter ?? 0) >= write.dot[1]);
+    return (
+      write.part === "remove" &&
+      stores[write.device]!.quarantined.some(
+        ({ id, change }) => id === write.record && (change.sets[write.name]?.edits[write.dot[0]]?.counter ?? 0) >= write.dot[1],
+      )
+    );
   }
 
   #replaced(write: Write): boolean {
-    return write.part !== "text" && this.writes.some((later) => later !== write && later.record === write.record && sameKindOfPart(later, write) && hasSeen(later.seen, write.dot));
+    return (
+      write.part !== "text" &&
+      this.writes.some((later) => later !== write && later.record === write.record && sameKindOfPart(later, write) && hasSeen(later.seen, write.dot))
+    );
   }
 
   /** Every merged write that no other merged write saw is shown at the hub, and nothing else is. */
   wrongAtHub(records: ReadonlyMap<string, { readonly record: RecordState }>, stores: readonly MemoryDeviceStore[]): string[] {
     const wrong: string[] = [];
     const merged = this.writes.filter((write) => this.merged.has(key(write)));
-    const byPart = Map.groupBy(merged.filter((write) => write.part === "field"), (write) => `${write.record}/${write.name}`);
+    const byPart = Map.groupBy(
+      merged.filter((write) => write.part === "field"),
+      (write) => `${write.record}/${write.name}`,
+    );
     for (const [part, writes] of byPart) {
       const [id, name] = part.split("/") as [string, string];
-      const expected = writes.filter((write) => !writes.some((later) => later !== write && hasSeen(later.seen, write.dot))).map((write) => write.mark).sort();
+      const expected = writes
+        .filter((write) => !writes.some((later) => later !== write && hasSeen(later.seen, write.dot)))
+        .map((write) => write.mark)
+        .sort();
       const found = (records.get(id)?.record.fields[name] ?? []).map((head) => String(head.value)).sort();
       if (canonicalJson(expected) !== canonicalJson(found)) wrong.push(`${part}: expected ${expected.join(" ")}, found ${found.join(" ")}`);
     }
     for (const write of merged) {
       const record = records.get(write.record)?.record;
-      if (write.part === "text" && !(record && textOf(record.texts[write.name]?.state).includes(write.mark))) wrong.push(`${write.record} lacks the letter ${write.mark}`);
+      if (write.part === "text" && !(record && textOf(record.texts[write.name]?.state).includes(write.mark)))
+        wrong.push(`${write.record} lacks the letter ${write.mark}`);
       // Whether a removal in a quarantine was ever merged cannot be told from what a later edit of the set brings.
-      const undecided = this.writes.some((later) => later.part === "remove" && later.record === write.record && later.mark === write.mark && this.#isQuarantinedRemoval(later, stores));
+      const undecided = this.writes.some(
+        (later) => later.part === "remove" && later.record === write.record && later.mark === write.mark && this.#isQuarantinedRemoval(later, stores),
+      );
       if (write.part === "add" && !undecided) {
-        const removed = merged.some((later) => later.part === "remove" && later.record === write.record && later.mark === write.mark && hasSeen(later.seen, write.dot));
+        const removed = merged.some(
+          (later) => later.part === "remove" && later.record === write.record && later.mark === write.mark && hasSeen(later.seen, write.dot),
+        );
         const here = record !== undefined && elementsOf(record, write.name).includes(write.mark);
         if (here === removed) wrong.push(`${write.record} element ${write.mark} is ${here ? "here" : "absent"}`);
       }
@@ -116,5 +137,7 @@ export function marksOf(delta: RecordDelta): Set<string> {
 }
 
 function lettersOf(state: string): string[] {
-  return Y.decodeUpdate(decodeBytes(state)).structs.flatMap((struct) => ("content" in struct && struct.content instanceof Y.ContentString ? [...struct.content.str] : []));
+  return Y.decodeUpdate(decodeBytes(state)).structs.flatMap((struct) =>
+    "content" in struct && struct.content instanceof Y.ContentString ? [...struct.content.str] : [],
+  );
 }

@@ -46,7 +46,10 @@ export class SimulatedDevice {
     this.installation = installation;
     this.#world = world;
     this.replica = replicaFor(installation, 0);
-    this.store = new MemoryDeviceStore(() => this.replica, () => (this.replica = replicaFor(installation, ++this.#replicas)));
+    this.store = new MemoryDeviceStore(
+      () => this.replica,
+      () => (this.replica = replicaFor(installation, ++this.#replicas)),
+    );
     this.state = initialSync(installation, 0);
   }
 
@@ -155,7 +158,10 @@ export class SimulatedDevice {
     }
     this.#later(chance.between(1, 40), () => {
       if (!line.up) return;
-      line.hub = hub.connect((frame) => this.#receive(line, frame), () => this.cut(true));
+      line.hub = hub.connect(
+        (frame) => this.#receive(line, frame),
+        () => this.cut(true),
+      );
       this.dispatch({ type: "socket-opened", connection });
     });
   }

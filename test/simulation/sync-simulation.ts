@@ -22,7 +22,14 @@ export interface Outcome {
   readonly counts: { readonly writes: number; readonly quarantined: number; readonly merged: number; readonly steps: number };
 }
 
-const person = (id: string, role: SessionPerson["role"], country: string | null, processes: readonly string[]): SessionPerson => ({ id, name: id, role, country, ministry: "", processes });
+const person = (id: string, role: SessionPerson["role"], country: string | null, processes: readonly string[]): SessionPerson => ({
+  id,
+  name: id,
+  role,
+  country,
+  ministry: "",
+  processes,
+});
 
 export async function simulate(seed: number, length = 60): Promise<Outcome> {
   const chance = new Chance(seed);
@@ -66,10 +73,14 @@ export async function simulate(seed: number, length = 60): Promise<Outcome> {
     const device = devices[index] as SimulatedDevice;
     const who = hub.people.get(device.installation) as SessionPerson;
     const held = [...device.store.held.values()].map(({ record }) => record);
-    const scopes = feedsOf({ ...who, person: who.id }).filter((feed) => feed !== "shared" && feed !== "network" && (feed !== "forum" || who.role === "secretariat" || chance.happens(0.05)));
+    const scopes = feedsOf({ ...who, person: who.id }).filter(
+      (feed) => feed !== "shared" && feed !== "network" && (feed !== "forum" || who.role === "secretariat" || chance.happens(0.05)),
+    );
     const scope = (scopes.length > 0 ? chance.pick(scopes) : "forum") as Scope;
     const target: Pick<RecordState, "id" | "kind" | "scope"> =
-      held.length > 0 && chance.happens(0.7) ? chance.pick(held) : { id: asRecordId(`${scope.replace(":", "-")}.${chance.between(1, 3)}`), kind: "contact", scope: asScope(scope) };
+      held.length > 0 && chance.happens(0.7)
+        ? chance.pick(held)
+        : { id: asRecordId(`${scope.replace(":", "-")}.${chance.between(1, 3)}`), kind: "contact", scope: asScope(scope) };
     const before = device.store.held.get(target.id)?.record ?? emptyRecord(target.id, target.kind, target.scope);
     const mark = `e${++marks}`;
     const kind = chance.between(0, 9);
@@ -97,7 +108,9 @@ export async function simulate(seed: number, length = 60): Promise<Outcome> {
     } else if (accessChanges && target.scope.startsWith("country:")) {
       const audience = chance.pick(["internal", "secretariat", "network"]);
       note(`${device.name} sets the audience of ${target.id} to ${audience}`);
-      device.store.edit(target, { replica: device.replica, person: asPersonId(who.id), at: timeline.now }, [{ type: "set", field: "audience", value: audience }]);
+      device.store.edit(target, { replica: device.replica, person: asPersonId(who.id), at: timeline.now }, [
+        { type: "set", field: "audience", value: audience },
+      ]);
     } else return;
     device.dispatch({ type: "local-edit" });
   }
@@ -150,7 +163,8 @@ export async function simulate(seed: number, length = 60): Promise<Outcome> {
     if (!device.running) device.start();
     device.dispatch({ type: "go-online" });
   }
-  const settled = (): boolean => devices.every((device) => device.running && device.report?.confirmed === true && device.state.toPull.length === 0 && device.state.missing.length === 0);
+  const settled = (): boolean =>
+    devices.every((device) => device.running && device.report?.confirmed === true && device.state.toPull.length === 0 && device.state.missing.length === 0);
   const end = timeline.now + 900_000;
   // What one device brings the others must still hear of: quiet means quiet for a while.
   while (timeline.now < end) {
@@ -159,7 +173,8 @@ export async function simulate(seed: number, length = 60): Promise<Outcome> {
     if (settled()) break;
   }
   for (const device of devices) {
-    if (!settled() && device.report?.confirmed !== true) broken.push(`SY-41 ${device.name} never settles: ${JSON.stringify({ ...device.state, reported: device.report, queue: device.state.queue.length })}`);
+    if (!settled() && device.report?.confirmed !== true)
+      broken.push(`SY-41 ${device.name} never settles: ${JSON.stringify({ ...device.state, reported: device.report, queue: device.state.queue.length })}`);
     broken.push(...differences(device, hub, restores ? ledger.keptByAuthors(stores) : null));
   }
   for (const line of ledger.lost(stores, ledger.merged)) broken.push(`SY-01 lost: ${line}`);
@@ -173,13 +188,18 @@ export async function simulate(seed: number, length = 60): Promise<Outcome> {
 function differences(device: SimulatedDevice, hub: MemoryHub, keptByAuthor: ReadonlySet<string> | null): string[] {
   const found: string[] = [];
   const who = hub.people.get(device.installation) as SessionPerson;
-  const readable = [...hub.records.values()].filter(({ record }) => mayRead({ ...who, person: who.id }, { kind: record.kind, scope: record.scope, audience: audienceOf(record, undefined) }));
+  const readable = [...hub.records.values()].filter(({ record }) =>
+    mayRead({ ...who, person: who.id }, { kind: record.kind, scope: record.scope, audience: audienceOf(record, undefined) }),
+  );
   for (const { record } of readable) {
     const mine = device.store.held.get(record.id)?.record;
     if (!mine) found.push(`SY-03 ${device.name} lacks ${record.id}`);
-    else if (shownOf(mine) !== shownOf(record) && !(keptByAuthor && showsMoreThan(mine, record, keptByAuthor))) found.push(`SY-03 ${device.name} shows ${shownOf(mine)}, the hub ${shownOf(record)}`);
+    else if (shownOf(mine) !== shownOf(record) && !(keptByAuthor && showsMoreThan(mine, record, keptByAuthor)))
+      found.push(`SY-03 ${device.name} shows ${shownOf(mine)}, the hub ${shownOf(record)}`);
   }
-  for (const [id, { record: mine }] of device.store.held) if (!readable.some(({ record }) => record.id === id) && !(keptByAuthor && showsMoreThan(mine, null, keptByAuthor))) found.push(`SY-33 ${device.name} still holds ${id}`);
+  for (const [id, { record: mine }] of device.store.held)
+    if (!readable.some(({ record }) => record.id === id) && !(keptByAuthor && showsMoreThan(mine, null, keptByAuthor)))
+      found.push(`SY-33 ${device.name} still holds ${id}`);
   return found;
 }
 

@@ -39,7 +39,7 @@ export class Timeline {
     const last = heap.pop()!;
     if (heap.length === 0) return first;
     heap[0] = last;
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let least = at;
       for (const below of [2 * at + 1, 2 * at + 2]) if (below < heap.length && before(heap[below]!, heap[least]!)) least = below;
       if (least === at) return first;

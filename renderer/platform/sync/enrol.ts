@@ -1,5 +1,5 @@
 import { enrolStep, enrolTimeout, type EnrolEvent, type EnrolRequest, type EnrolResult, type EnrolState } from "#shared/sync/enrol.ts";
-import type { HubFrame } from "#shared/sync/protocol.ts";
+import { readFrame } from "#renderer/platform/sync/read-frame.ts";
 import { openWebSocket, type OpenLine } from "#renderer/platform/sync/websocket-transport.ts";
 
 /** Redeems an invitation at the hub of `address`. Ends within twenty seconds, whatever the network does. */
@@ -28,13 +28,4 @@ export function enrol(address: string, request: EnrolRequest, open: OpenLine = o
       closed: (problem) => handle({ type: "closed", problem }),
     });
   });
-}
-
-function readFrame(text: string): HubFrame | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string" ? (value as HubFrame) : null;
-  } catch {
-    return null;
-  }
 }

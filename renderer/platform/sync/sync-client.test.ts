@@ -69,7 +69,11 @@ class Device {
   }
 
   write(edit: Edit, id = "contact.desk"): void {
-    this.store.edit({ id: asRecordId(id), kind: "contact", scope: asScope(`country:${this.country}`) }, { replica: this.#replica, person: asPersonId(this.person), at: 1 }, [edit]);
+    this.store.edit(
+      { id: asRecordId(id), kind: "contact", scope: asScope(`country:${this.country}`) },
+      { replica: this.#replica, person: asPersonId(this.person), at: 1 },
+      [edit],
+    );
     this.#edits.next();
   }
   record(id = "contact.desk"): RecordState | undefined {
@@ -100,8 +104,14 @@ test("SY-10 an invitation is redeemed once, and a wrong one is told apart", asyn
   await expect(enrolled(0)).rejects.toThrow("invitation-used");
   const { publicKey } = generateKeyPairSync("ed25519");
   const key = publicKey.export({ format: "der", type: "spki" }).toString("base64");
-  expect(await enrol(hub.address, { invitation: "no-such-code", publicKey: key, device: "" })).toMatchObject({ ok: false, problem: { code: "invitation-unknown" } });
-  expect(await enrol("ws://127.0.0.1:1/v1/sync", { invitation: "x", publicKey: key, device: "" })).toMatchObject({ ok: false, problem: { code: "hub-unreachable" } });
+  expect(await enrol(hub.address, { invitation: "no-such-code", publicKey: key, device: "" })).toMatchObject({
+    ok: false,
+    problem: { code: "invitation-unknown" },
+  });
+  expect(await enrol("ws://127.0.0.1:1/v1/sync", { invitation: "x", publicKey: key, device: "" })).toMatchObject({
+    ok: false,
+    problem: { code: "hub-unreachable" },
+  });
 });
 
 test("SY-02 SY-03 two devices write apart, the hub is restarted, and both show both values", { timeout: 60_000 }, async () => {

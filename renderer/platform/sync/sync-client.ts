@@ -4,7 +4,7 @@ import type { DeviceStore } from "#shared/ports/device-store.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import { initialSync, step } from "#shared/sync/machine.ts";
 import type { CommandAnswer, StoreRequest, SyncEffect, SyncEvent, SyncReport, SyncState, TimerName } from "#shared/sync/machine-types.ts";
-import type { HubFrame } from "#shared/sync/protocol.ts";
+import { readFrame } from "#renderer/platform/sync/read-frame.ts";
 import { storeProblem } from "#renderer/platform/sync/store-problem.ts";
 import { openWebSocket, type Line, type OpenLine } from "#renderer/platform/sync/websocket-transport.ts";
 
@@ -105,7 +105,10 @@ export function syncClient(options: SyncClientOptions): SyncClient {
         return;
       case "set-timer":
         clearTimeout(timers.get(effect.timer));
-        timers.set(effect.timer, setTimeout(() => dispatch({ type: "timer-fired", timer: effect.timer }), effect.milliseconds));
+        timers.set(
+          effect.timer,
+          setTimeout(() => dispatch({ type: "timer-fired", timer: effect.timer }), effect.milliseconds),
+        );
         return;
       case "clear-timer":
         clearTimeout(timers.get(effect.timer));
@@ -180,13 +183,4 @@ export function syncClient(options: SyncClientOptions): SyncClient {
 
 async function call(store: DeviceStore, request: StoreRequest): Promise<unknown> {
   return (store[request.method] as (...values: readonly unknown[]) => Promise<unknown>).apply(store, request.arguments as unknown[]);
-}
-
-function readFrame(text: string): HubFrame | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string" ? (value as HubFrame) : null;
-  } catch {
-    return null;
-  }
 }
