@@ -11,7 +11,8 @@ import { CodeField, CodesField, DayField, Fields, FieldWarning, labelOf, TextFie
 import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
 import { ArchiveButton, WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
 import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
-import { languageName, writtenDay } from "./words.ts";
+import { writtenDay } from "#renderer/ui/written-day.ts";
+import { languageName } from "./words.ts";
 import type { ListedContact, OrganisationDirectory } from "./list-contacts.ts";
 import { OrganisationField } from "./organisation-field.tsx";
 import { RecordPicker } from "./record-picker.tsx";

@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import { addValueFormat } from "#renderer/platform/desk/value-format.ts";
-import { writtenDay } from "./words.ts";
+import { writtenDay } from "#renderer/ui/written-day.ts";
 
 const vocabularies: Readonly<Record<string, string>> = { role: "contactRole", seat: "seat", audience: "audience", type: "organisationType" };
 

@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { addValueFormat } from "#renderer/platform/desk/value-format.ts";
+import { writtenDay } from "#renderer/ui/written-day.ts";
 
 const vocabularies: Readonly<Record<string, string>> = {
   roundtable: "roundtableNumber",
@@ -17,6 +18,7 @@ export function addInitiativeFormat(): void {
       if (typeof value !== "string" || value === "") return undefined;
       const vocabulary = vocabularies[field];
       if (vocabulary) return i18next.t(`vocabulary:${vocabulary}.${value}`, { defaultValue: value });
+      if (field === "startDate") return writtenDay(value, i18next.language);
       if (field === "lifecycle") return i18next.t(`initiatives:lifecycle.${value}`, { defaultValue: value });
       return undefined;
     },
