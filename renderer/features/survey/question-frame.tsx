@@ -63,37 +63,43 @@ function Foot({ question }: { readonly question: Question }): ReactNode {
           </Button>
         </div>
       ))}
-      <div className={classes["state"]}>
-        {missing && <span className={classes["hint"]}>{t(`hint.${missing.hint}`, { count: missing.count })}</span>}
-        {last && person && (
-          <span>
-            {t("writtenBy", {
-              name: person.ministry ? t("answeredBy", { name: person.name, ministry: person.ministry }) : person.name,
-              when: writtenOut(last.at, i18n.language),
-            })}
-          </span>
-        )}
-        {answer && answer.conflicts.length === 0 && <RecordStatus document={answer.document} />}
-        {answer && !readOnly && (
-          <Button
-            className={classes["done"]!}
-            size="compact-sm"
-            variant="subtle"
-            color={done ? "desk" : "gray"}
-            leftSection={done ? <IconCircleCheck size={16} aria-hidden /> : <IconCircle size={16} aria-hidden />}
-            aria-pressed={done}
-            title={done ? t("reopen") : undefined}
-            onClick={() => void editing.set("state", done ? "draft" : "done")}
-          >
-            {t(done ? "done" : "markDone")}
-          </Button>
-        )}
-        {readOnly && done && (
-          <span className={classes["done"]}>
-            <IconCircleCheck size={16} aria-hidden /> {t("done")}
-          </span>
-        )}
-      </div>
+      {(missing || answer) && (
+        <div className={classes["state"]}>
+          {missing && (
+            <span className={classes["hint"]} data-open={missing.hint !== "unanswered" || undefined}>
+              {t(`hint.${missing.hint}`, { count: missing.count })}
+            </span>
+          )}
+          {last && person && (
+            <span>
+              {t("writtenBy", {
+                name: person.ministry ? t("answeredBy", { name: person.name, ministry: person.ministry }) : person.name,
+                when: writtenOut(last.at, i18n.language),
+              })}
+            </span>
+          )}
+          {answer && answer.conflicts.length === 0 && <RecordStatus document={answer.document} />}
+          {answer && !readOnly && (
+            <Button
+              className={classes["done"]!}
+              size="compact-sm"
+              variant="subtle"
+              color={done ? "desk" : "gray"}
+              leftSection={done ? <IconCircleCheck size={16} aria-hidden /> : <IconCircle size={16} aria-hidden />}
+              aria-pressed={done}
+              title={done ? t("reopen") : undefined}
+              onClick={() => void editing.set("state", done ? "draft" : "done")}
+            >
+              {t(done ? "done" : "markDone")}
+            </Button>
+          )}
+          {readOnly && done && (
+            <span className={classes["done"]}>
+              <IconCircleCheck size={16} aria-hidden /> {t("done")}
+            </span>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -65,11 +65,13 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
   return (
     <SurveyPlace value={context}>
       <div className={classes["desk"]}>
-        <PageHead
-          title={localisedText(definition.title, i18n.language)}
-          subtitle={[country, due && t("deadline", { date: due })].filter(Boolean).join(" · ")}
-          status={<Whole response={response} answers={answers} />}
-        />
+        <div className={classes["head"]}>
+          <PageHead
+            title={localisedText(definition.title, i18n.language)}
+            subtitle={[country, due && t("deadline", { date: due })].filter(Boolean).join(" · ")}
+            status={<Whole response={response} answers={answers} />}
+          />
+        </div>
         <div className={classes["columns"]}>
           <nav className={classes["sections"]} aria-label={t("sections")}>
             {definition.sections.map((one) => (

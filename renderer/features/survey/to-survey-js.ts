@@ -44,6 +44,7 @@ export function toSurveyJs(definition: Questionnaire, locale: string, lists: Lis
           type: asked.choices ? "checkbox" : "tagbox",
           choices: options(asked),
           showOtherItem: asked.other === true,
+          colCount: (asked.choices?.length ?? 0) > fewChoices ? 2 : 1,
           maxSelectedChoices: asked.atMost ?? 0,
         };
     }
