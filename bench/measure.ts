@@ -26,6 +26,8 @@ export interface Report {
 export interface Contender {
   readonly name: string;
   readonly unit: string;
+  /** Units of parts that have another. */
+  readonly units?: Readonly<Record<string, string>>;
   /** One repetition: gives one number, or several under names of their own. */
   run(): Promise<number | Readonly<Record<string, number>>>;
   /** Slow contenders are repeated less often. */
@@ -44,7 +46,7 @@ export async function interleaved(contenders: readonly Contender[], say: (line: 
       if (round < 0) continue;
       for (const [part, value] of Object.entries(typeof given === "number" ? { "": given } : given)) {
         const name = part ? `${contender.name}: ${part}` : contender.name;
-        const series = values.get(name) ?? { unit: contender.unit, numbers: [] };
+        const series = values.get(name) ?? { unit: contender.units?.[part] ?? contender.unit, numbers: [] };
         values.set(name, series);
         series.numbers.push(value);
       }
@@ -52,6 +54,16 @@ export async function interleaved(contenders: readonly Contender[], say: (line: 
     say(round < 0 ? "warmed up" : `round ${round + 1} of ${repetitions}`);
   }
   return [...values].map(([name, { unit, numbers }]) => summary(name, unit, numbers));
+}
+
+/** Wall time and processor time of this process, so that a busy machine can be told from slow code. */
+export async function clocked(work: () => Promise<void>): Promise<{ readonly seconds: number; readonly processorMicroseconds: number }> {
+  const before = process.cpuUsage();
+  const began = performance.now();
+  await work();
+  const seconds = (performance.now() - began) / 1_000;
+  const used = process.cpuUsage(before);
+  return { seconds, processorMicroseconds: used.user + used.system };
 }
 
 export function summary(name: string, unit: string, numbers: readonly number[]): Measured {
