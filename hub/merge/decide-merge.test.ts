@@ -110,7 +110,7 @@ describe("history and authors", () => {
 });
 
 describe("permissions", () => {
-  it("lets the secretariat decide a conflict, over every value, take that back, and write nothing else", async () => {
+  it("PW-7 PW-8 PW-9 lets the secretariat decide a conflict, over every value, take that back, and write nothing else", async () => {
     const { push, read } = hub();
     const base = titled(focalPoint, [set("audience", "secretariat")]);
     await push(focalPoint, base.delta);
@@ -237,7 +237,7 @@ describe("texts", () => {
 });
 
 describe("audience", () => {
-  it("narrows a part by what it is a part of, whichever comes first", async () => {
+  it("PR-6 narrows a part by what it is a part of, whichever comes first", async () => {
     const { push, storage } = hub();
     const questionnaire = change(secretariat, { id: "questionnaire.x.1", kind: "questionnaire", scope: "forum" }, [set("title", "X")]);
     await push(secretariat, questionnaire.delta);
