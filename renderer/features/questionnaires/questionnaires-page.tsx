@@ -34,7 +34,7 @@ export function QuestionnairesPage(): ReactNode {
       row={(one) => ({
         id: one.id,
         title: one.title,
-        aside: `${t("version", { version: one.summary["version"] })} · ${t(`status.${one.status}`)}`,
+        aside: t("version", { version: one.summary["version"] }),
         conflicts: one.conflicts,
       })}
       chosen={chosen?.id}
@@ -61,7 +61,7 @@ function Detail({ document }: { readonly document: RecordDocument }): ReactNode 
       : null;
   const open = document.status === "open";
   return (
-    <div>
+    <div className={classes["questionnaire"]}>
       <PageHead
         title={document.title}
         subtitle={[
@@ -78,7 +78,7 @@ function Detail({ document }: { readonly document: RecordDocument }): ReactNode 
           )
         }
       />
-      <div className={classes["preview"]}>
+      <div>
         <p className={classes["note"]}>{t("preview")}</p>
         <Tabs value={section} onChange={setSection}>
           <Tabs.List mb="lg">

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight, IconCircleCheck } from "@tabler/icons-react";
-import { useMemo, useRef, type ReactNode } from "react";
+import { useLayoutEffect, useMemo, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { answerId } from "#shared/domain/answer/answer.ts";
@@ -55,6 +55,10 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
     }),
     [definition, response.id, response.scope, answers, readOnly],
   );
+  // The form stays as it is and turns the page: making it again takes a second on a slow laptop.
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [section.name]);
   if (!answers || !lists) return <LoadingState />;
 
   const country = countryName(String(response.summary["country"] ?? ""), i18n.language);
@@ -83,7 +87,7 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
               />
             ))}
           </nav>
-          <div className={classes["scroller"]} ref={scroller} key={section.name}>
+          <div className={classes["scroller"]} ref={scroller}>
             <div className={classes["sheet"]}>
               <h2 className={classes["sectionHead"]}>{localisedText(section.title, i18n.language)}</h2>
               {readOnly && <p className={classes["note"]}>{t(actor.role === "secretariat" ? "readOnly" : "readOnlyObserver")}</p>}

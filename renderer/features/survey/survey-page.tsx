@@ -33,7 +33,11 @@ export function SurveyPage(): ReactNode {
     return questionnaire ? <Answering key={response.id} response={response} questionnaire={questionnaire} /> : <EmptyState sentence={t("missingResponse")} />;
   }
   if (wanted) return <EmptyState sentence={t("missingResponse")} />;
-  return open ? <Start questionnaire={open} /> : <EmptyState sentence={t("none")} />;
+  return open ? (
+    <Start questionnaire={open} earlier={responses.value.filter((one) => one.summary["country"] === actor.country)} />
+  ) : (
+    <EmptyState sentence={t("none")} />
+  );
 }
 
 function Answering({ response, questionnaire }: { readonly response: RecordDocument; readonly questionnaire: RecordDocument }): ReactNode {
@@ -44,14 +48,21 @@ function Answering({ response, questionnaire }: { readonly response: RecordDocum
   return <SurveyDesk response={response} definition={definition} deadline={typeof deadline === "string" ? deadline : null} />;
 }
 
-function Start({ questionnaire }: { readonly questionnaire: RecordDocument }): ReactNode {
+function Start({ questionnaire, earlier }: { readonly questionnaire: RecordDocument; readonly earlier: readonly RecordDocument[] }): ReactNode {
   const { t } = useTranslation("survey");
   const { actor, records } = useDesk();
   const [failed, setFailed] = useState(false);
   const country = actor.country ?? "";
   const scope = asScope(`country:${country}`);
   if (failed) return <ErrorState sentence={t("startFailed")} retry={() => setFailed(false)} />;
-  if (!mayCreate(actor, { kind: "response", scope, audience: "secretariat" }).allowed) return <EmptyState sentence={t("startFocalPoint")} />;
+  if (!mayCreate(actor, { kind: "response", scope, audience: "secretariat" }).allowed) {
+    return (
+      <>
+        <EmptyState sentence={t("startFocalPoint")} />
+        <Earlier responses={earlier} />
+      </>
+    );
+  }
   const start = (): void => {
     records
       .edit({ id: responseId(questionnaire.id, country), kind: "response", scope }, [
@@ -61,7 +72,24 @@ function Start({ questionnaire }: { readonly questionnaire: RecordDocument }): R
       ])
       .catch(() => setFailed(true));
   };
-  return <EmptyState sentence={t("notStarted")} action={{ label: t("start"), onClick: start }} />;
+  return (
+    <>
+      <EmptyState sentence={t("notStarted")} action={{ label: t("start"), onClick: start }} />
+      <Earlier responses={earlier} />
+    </>
+  );
+}
+
+/** Answers to earlier questionnaires stay where they are. */
+function Earlier({ responses }: { readonly responses: readonly RecordDocument[] }): ReactNode {
+  const { t } = useTranslation("survey");
+  return responses.map((response) => (
+    <EmptyState
+      key={response.id}
+      sentence={t("earlier", { version: /\.(\d+)$/.exec(response.parent)?.[1] ?? "" })}
+      action={{ label: t("openEarlier"), to: `/survey/${encodeURIComponent(response.id)}` }}
+    />
+  ));
 }
 
 function newest(questionnaires: readonly RecordDocument[]): RecordDocument | undefined {

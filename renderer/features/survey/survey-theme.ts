@@ -48,7 +48,7 @@ export const surveyTheme: ITheme = {
     "--sjs2-spacing-large-horizontal": "16px",
     "--sjs2-spacing-large-vertical": "16px",
     "--sjs2-spacing-medium-vertical": "12px",
-    "--sjs2-layout-component-page-content-area-padding-horizontal": "0px",
+    "--sjs2-layout-component-page-content-area-padding-horizontal": "2px",
     "--sjs2-layout-component-page-content-area-gap-vertical": "28px",
     "--sjs2-layout-component-question-box-gap-vertical": "6px",
     "--sjs2-layout-component-survey-box-padding-top": "0px",
