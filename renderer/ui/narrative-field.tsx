@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RecordState } from "#shared/crdt/record.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { countWords, TextEditor, type Caret } from "#renderer/platform/desk/text-editor.ts";
-import { onFlush } from "#renderer/platform/desk/unsaved.ts";
+import { beginTyping, endTyping, onFlush } from "#renderer/platform/desk/unsaved.ts";
 import type { EditTarget } from "#renderer/platform/desk/use-edit.ts";
 import { typingPause } from "#renderer/platform/desk/use-field-edit.ts";
 import classes from "#renderer/ui/narrative-field.module.css";
@@ -55,8 +55,7 @@ function OpenNarrative({
 
   const save = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
-    const update = editor.takeUnsaved();
-    if (!update) return saving.current;
+    timer.current = undefined;
     const text = editor.text();
     return (saving.current = records.edit(to.current, [{ type: "text", text: name, update }]).catch(async () => {
       // The letters it builds on are gone from the record: what the person sees is written again as a whole.
@@ -103,6 +102,7 @@ function OpenNarrative({
         minRows={minRows}
         maxRows={24}
         readOnly={readOnly}
+        variant={readOnly ? "filled" : "default"}
         onChange={(event) => {
           editor.type(event.currentTarget.value);
           setShown(event.currentTarget.value);

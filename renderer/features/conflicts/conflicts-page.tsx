@@ -23,11 +23,11 @@ const decisions = new Map<string, readonly Head[]>();
 
 export function ConflictsPage(): ReactNode {
   const { t, i18n } = useTranslation("conflicts");
-  const { records } = useDesk();
+  const { toDecide$ } = useDesk();
   const { id } = useParams();
   const navigate = useNavigate();
   const titleOf = useRecordTitle();
-  const watched = useObservable(() => records.conflicts$(), records);
+  const watched = useObservable(() => toDecide$, toDecide$);
   return (
     <ListDetail
       label={t("title")}

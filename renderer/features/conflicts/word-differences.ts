@@ -13,7 +13,14 @@ export function differences(text: string, other: string, limit = 600): readonly 
     const differs = !same[at];
     const last = stretches.at(-1);
     if (last && last.differs === differs) last.text += word;
-    else stretches.push({ text: word, differs });
+    else if (!differs) stretches.push({ text: word, differs });
+    else {
+      // The space before the first word that differs is no difference.
+      const gap = word.length - word.trimStart().length;
+      if (last) last.text += word.slice(0, gap);
+      else if (gap > 0) stretches.push({ text: word.slice(0, gap), differs: false });
+      stretches.push({ text: word.slice(gap), differs });
+    }
   });
   return stretches;
 }

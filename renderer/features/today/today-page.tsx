@@ -36,10 +36,10 @@ export function TodayPage(): ReactNode {
 
 function Waiting(): ReactNode {
   const { t } = useTranslation("today");
-  const { records, person } = useDesk();
+  const { toDecide$, person } = useDesk();
   const { unsent, refused, word } = useSyncStatus();
   const titleOf = useRecordTitle();
-  const watched = useObservable(() => records.conflicts$(), records);
+  const watched = useObservable(() => toDecide$, toDecide$);
   const conflicts = watched.state === "ready" ? watched.value : [];
   const nothing = watched.state === "ready" && conflicts.length === 0 && refused === 0;
   return (

@@ -1,7 +1,7 @@
 /** What every screen works with: this device's records, the sync, and the person at the desk. */
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
 import { map, ReplaySubject, share, shareReplay, timer, type Observable } from "rxjs";
-import type { Actor, Role } from "#shared/domain/permissions.ts";
+import { mayWrite, type Actor, type Role } from "#shared/domain/permissions.ts";
 import type { SessionPerson } from "#shared/sync/protocol.ts";
 import type { DeskSync } from "#renderer/platform/desk/sync-port.ts";
 import type { DeskStore } from "#renderer/platform/store/desk-store.ts";
@@ -17,6 +17,8 @@ export interface Desk {
   readonly actor: Actor;
   /** One list for everybody who shows it, kept for a while after the last one left. */
   readonly list$: (query: ListQuery) => Observable<readonly RecordDocument[]>;
+  /** Records with several values of which this person may decide. */
+  readonly toDecide$: Observable<readonly RecordDocument[]>;
   readonly people$: Observable<ReadonlyMap<string, RecordDocument>>;
 }
 
@@ -58,12 +60,18 @@ function deskOf(store: DeskStore, sync: DeskSync, person: SessionPerson): Desk {
     }
     return list;
   };
+  const actor: Actor = { person: person.id, role: person.role, country: person.country, processes: person.processes };
   return {
     store,
     records: store.records,
     sync,
     person,
-    actor: { person: person.id, role: person.role, country: person.country, processes: person.processes },
+    actor,
+    toDecide$: store.records.conflicts$().pipe(
+      // What another country shows may hold a conflict of theirs: that waits for them.
+      map((conflicts) => conflicts.filter((document) => mayWrite(actor, document, "", true).allowed)),
+      shareReplay({ bufferSize: 1, refCount: true }),
+    ),
     list$,
     people$: list$({ kind: "person", lifecycle: "all" }).pipe(
       map((people) => new Map(people.map((one) => [one.id, one]))),

@@ -3,10 +3,10 @@ import type { CausalContext, RecordState } from "#shared/crdt/record.ts";
 import { shownValue } from "#shared/crdt/record.ts";
 import { sameJson, type JsonValue } from "#shared/lib/json.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
-import { onFlush } from "#renderer/platform/desk/unsaved.ts";
+import { beginTyping, endTyping, onFlush } from "#renderer/platform/desk/unsaved.ts";
 import type { EditTarget } from "#renderer/platform/desk/use-edit.ts";
 
-/** How long a pause in typing waits before it is written, in milliseconds. */
+/** How long a typed letter waits at most before it is written, in milliseconds: a person who never pauses is saved all the same. */
 export const typingPause = 120;
 
 const settling = 250;
@@ -49,12 +49,18 @@ export function useFieldEdit({ target, field, record, parse = (text) => text, fo
 
   const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
+    timer.current = undefined;
     const waiting = typed.current;
     typed.current = null;
     const { stored: before, target: to, field: name, parse: read } = now.current;
     const value = waiting ? read(waiting.text) : undefined;
-    if (!waiting || value === undefined || sameJson(before, value) || (value === "" && before === undefined)) return saving.current;
-    return (saving.current = records.write(to, name, value, waiting.seen));
+    const written =
+      !waiting || value === undefined || sameJson(before, value) || (value === "" && before === undefined)
+        ? saving.current
+        : (saving.current = records.write(to, name, value, waiting.seen));
+    // The store counts the write from here on.
+    endTyping(typed);
+    return written;
   }, [records]);
 
   useEffect(() => {
@@ -81,9 +87,9 @@ export function useFieldEdit({ target, field, record, parse = (text) => text, fo
       const text = typeof next === "string" ? next : next.currentTarget.value;
       if (!focused.current) seen.current = now.current.clock;
       typed.current = { text, seen: seen.current };
+      beginTyping(typed);
       setDraft(text);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(), typingPause);
+      timer.current ??= setTimeout(() => void flush(), typingPause);
     },
     onFocus() {
       focused.current = true;

@@ -29,8 +29,8 @@ const statuses = new WeakMap<Desk, Observable<SyncStatus>>();
 function statusOf(desk: Desk): Observable<SyncStatus> {
   let status = statuses.get(desk);
   if (!status) {
-    const { records, sync } = desk;
-    status = combineLatest([sync.status$, records.unsentCount$(), records.pending$(), records.conflicts$(), records.quarantine$()]).pipe(
+    const { records, sync, toDecide$ } = desk;
+    status = combineLatest([sync.status$, records.unsentCount$(), records.pending$(), toDecide$, records.quarantine$()]).pipe(
       map(([report, unsent, pending, conflicts, refused]) => {
         const attention = conflicts.length + refused.length;
         const workOffline = report.phase === "off";
