@@ -2,7 +2,7 @@
 import { MultiSelect, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useFieldEdit } from "#renderer/platform/desk/use-field-edit.ts";
 import { FieldLabel } from "#renderer/ui/field-label.tsx";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
@@ -38,23 +38,29 @@ interface FieldProps {
 
 interface TextFieldProps extends FieldProps {
   readonly maxLength: number;
-  readonly autoFocus?: boolean;
+  /** Where a person who starts a new record begins to write. */
+  readonly startsHere?: boolean;
   /** A sentence when the text looks wrong. */
   readonly warning?: (text: string) => string | null;
   readonly multiline?: boolean;
   readonly wide?: boolean;
 }
 
-export function TextField({ form, field, label, description, maxLength, autoFocus, warning, multiline, wide }: TextFieldProps): ReactNode {
+export function TextField({ form, field, label, description, maxLength, startsHere = false, warning, multiline, wide }: TextFieldProps): ReactNode {
   const edit = useFieldEdit({ target: form.target, field, record: form.record });
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (startsHere) input.current?.focus();
+    // Only when the form opens: the focus is the person's afterwards.
+  }, []);
   const sentence = warning?.(edit.value);
   const locked = !form.permission(field).allowed;
   const shared = {
+    ref: input,
     variant: lookOf(locked),
     label: labelOf({ form, field, label }),
     description,
     maxLength,
-    autoFocus,
     readOnly: edit.readOnly || locked,
     error: sentence ? <FieldWarning>{sentence}</FieldWarning> : undefined,
     styles: warningStyles(Boolean(sentence)),

@@ -66,7 +66,7 @@ function ContactForm({ form, isNew, contacts, organisations, today }: ContactFor
       ) : null}
       <Section title={t("section.person")}>
         <Fields>
-          <TextField form={form} field="name" label={t("field.name")} description={t("field.nameHelp")} maxLength={200} autoFocus={isNew && !document} wide />
+          <TextField form={form} field="name" label={t("field.name")} description={t("field.nameHelp")} maxLength={200} startsHere={isNew && !document} wide />
           <TextField form={form} field="function" label={t("field.function")} maxLength={300} wide />
           <OrganisationField form={form} organisations={organisations} />
         </Fields>

@@ -53,7 +53,7 @@ function InitiativeForm({ form, isNew }: { readonly form: RecordForm; readonly i
             field="title"
             label={t("field.title")}
             maxLength={300}
-            autoFocus={isNew && !document}
+            startsHere={isNew && !document}
             warning={(text) => (document && text.trim() === "" ? t("warning.title") : null)}
             wide
           />

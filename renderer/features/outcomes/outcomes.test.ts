@@ -22,12 +22,13 @@ describe("adopting an outcome", () => {
     expect(editsToAdopt(sample("human-rights-and-gender")).some((edit) => edit.type === "set" && edit.field === "roundtable")).toBe(false);
   });
   it("writes only what an initiative may hold", () => {
-    for (const outcome of sampleOutcomes) {
-      for (const edit of editsToAdopt(sample(outcome.id.slice("outcome.2007-".length)))) {
-        if (edit.type === "set") expect(initiativeKind.fields[edit.field]?.safeParse(edit.value).success, edit.field).toBe(true);
-        if (edit.type === "add") expect(initiativeKind.sets[edit.set]?.safeParse(edit.element).success, edit.element).toBe(true);
-      }
-    }
+    const refused = sampleOutcomes.flatMap((outcome) =>
+      editsToAdopt(sample(outcome.id.slice("outcome.2007-".length))).filter((edit) => {
+        if (edit.type === "set") return !initiativeKind.fields[edit.field]?.safeParse(edit.value).success;
+        return edit.type === "add" && !initiativeKind.sets[edit.set]?.safeParse(edit.element).success;
+      }),
+    );
+    expect(refused).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ export function looksLikeEmail(text: string): boolean {
 
 /** Digits with the usual separators, at least four of them, and perhaps an extension. */
 export function looksLikePhone(text: string): boolean {
-  return /^\+?[\d\s().\/-]+((ext|x|#)\.?\s*\d{1,6})?$/i.test(text.trim()) && text.replace(/\D/g, "").length >= 4;
+  return /^\+?[\d\s()./-]+((ext|x|#)\.?\s*\d{1,6})?$/i.test(text.trim()) && text.replace(/\D/g, "").length >= 4;
 }
 
 /** Both days are `2007-07-12` or empty. */
