@@ -51,8 +51,7 @@ export function TextField({ form, field, label, description, maxLength, startsHe
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => {
     if (startsHere) input.current?.focus();
-    // Only when the form opens: the focus is the person's afterwards.
-  }, []);
+  }, [startsHere]);
   const sentence = warning?.(edit.value);
   const locked = !form.permission(field).allowed;
   const shared = {
