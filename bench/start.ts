@@ -125,7 +125,7 @@ async function fillProfile(runtime: Runtime, folder: string, profile: string, sa
 /** Read from the page's own database, so that nothing of the application has to say it. */
 function countRecords(page: Page): Promise<number> {
   return page.evaluate(async () => {
-    const found = (await indexedDB.databases()).find(({ name }) => /--records$/.test(name ?? ""));
+    const found = (await indexedDB.databases()).find(({ name }) => (name ?? "").endsWith("--records"));
     if (!found?.name) return 0;
     const database = await new Promise<IDBDatabase>((done, failed) => {
       const request = indexedDB.open(found.name as string);
