@@ -1,7 +1,7 @@
 import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications, notifications } from "@mantine/notifications";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { createHashRouter, Outlet, RouterProvider } from "react-router";
 import type { Output } from "#shared/ipc/contract.ts";
@@ -50,7 +50,8 @@ function Stages({ info }: { readonly info: Output<"app.info"> }): ReactNode {
       setStage({ name: "failed" });
     }
   }
-  useEffect(() => void start(), []);
+  const begin = useEffectEvent(() => void start());
+  useEffect(() => begin(), []);
 
   switch (stage.name) {
     case "starting":

@@ -1,10 +1,12 @@
 import { alpha3ToAlpha2 } from "i18n-iso-countries";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
 /** Names countries in the reader's language. */
 export function useCountryName(): (country: string) => string {
   const { i18n } = useTranslation();
-  return (country) => countryName(country, i18n.language);
+  const { language } = i18n;
+  return useCallback((country) => countryName(country, language), [language]);
 }
 
 const names = new Map<string, Intl.DisplayNames>();

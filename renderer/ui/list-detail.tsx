@@ -46,7 +46,7 @@ export function ListDetail<Item>({ label, items, failed, row, chosen, onChoose, 
   const { t } = useTranslation("common");
   const narrow = useMediaQuery("(max-width: 820px)", false, { getInitialValueInEffect: false });
   const [filter, setFilter] = useState("");
-  const rows = useMemo(() => items?.map((item) => row(item)), [items]);
+  const rows = useMemo(() => items?.map((item) => row(item)), [items, row]);
   const shown = useMemo(() => (rows ? filtered(rows, filter) : undefined), [rows, filter]);
 
   const list = (
@@ -130,7 +130,7 @@ function Rows({
   const at = rows && chosen ? rows.findIndex((one) => one.id === chosen) : -1;
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
-  }, [at]);
+  }, [at, virtual]);
 
   if (!rows) return <LoadingState />;
   if (rows.length === 0) return <EmptyState {...empty} />;
@@ -157,6 +157,8 @@ function Rows({
         {virtual.getVirtualItems().map((item) => {
           const one = rows[item.index]!;
           return (
+            // The list itself has the focus and the keys; its entries are named by aria-activedescendant.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
             <div
               key={one.id}
               id={`row-${one.id}`}

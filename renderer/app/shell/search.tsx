@@ -1,6 +1,6 @@
 import { Spotlight } from "@mantine/spotlight";
 import { IconSearch } from "@tabler/icons-react";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useDesk, useRole } from "#renderer/platform/desk/desk.tsx";
@@ -17,7 +17,7 @@ export function Search(): ReactNode {
   const [wanted, setWanted] = useState(false);
   const [words, setWords] = useState("");
   const [index, setIndex] = useState<SearchIndex | null>(null);
-  const [version, setVersion] = useState(0);
+  const [, setVersion] = useState(0);
 
   useEffect(() => {
     if (!wanted) return;
@@ -26,7 +26,7 @@ export function Search(): ReactNode {
     return () => opened.close();
   }, [wanted, store]);
 
-  const found = useMemo(() => (index && words.trim() ? index.find(words).flatMap((one) => ({ ...one, path: linkTo(one) })) : []), [index, words, version]);
+  const found = index && words.trim() ? index.find(words).flatMap((one) => ({ ...one, path: linkTo(one) })) : [];
   const places = railTable[role].filter(({ label }) => t(label).toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()));
   const go = (path: string) => () => void navigate(path);
 

@@ -84,7 +84,7 @@ export function Decision({ document, record, field, decided, onDecided }: Decisi
         <div className={classes["further"]}>
           {another !== null && (
             <div className={classes["another"]}>
-              <Textarea label={t("anotherLabel")} value={another} onChange={(event) => setAnother(event.currentTarget.value)} autoFocus />
+              <Textarea label={t("anotherLabel")} value={another} onChange={(event) => setAnother(event.currentTarget.value)} ref={focusWhenShown} />
               <div className={classes["buttons"]}>
                 <Button loading={busy} disabled={another.trim() === ""} onClick={() => void decide(typed(another, heads))}>
                   {t("keepAnother")}
@@ -123,6 +123,8 @@ export function Decision({ document, record, field, decided, onDecided }: Decisi
     </section>
   );
 }
+
+const focusWhenShown = (area: HTMLTextAreaElement | null): void => area?.focus();
 
 /** Numbers stay numbers when every value was one. */
 function typed(text: string, heads: readonly Head[]): JsonValue {

@@ -34,7 +34,7 @@ export function IntakePage(): ReactNode {
       responses.state === "ready" && answers.state === "ready"
         ? responses.value.toSorted((left, right) => nameOf(left.title).localeCompare(nameOf(right.title)))
         : undefined,
-    [responses, answers],
+    [responses, answers, nameOf],
   );
   const asked = (response: RecordDocument): number => {
     const found = questionnaires.state === "ready" ? questionnaires.value.find((one) => one.id === response.parent) : undefined;

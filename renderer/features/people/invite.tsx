@@ -28,7 +28,7 @@ export function Invite({ opened, onClose, onMade }: { readonly opened: boolean; 
     return Object.keys(getAlpha3Codes())
       .map((value) => ({ value, label: nameOf(value) }))
       .sort((left, right) => left.label.localeCompare(right.label));
-  }, []);
+  }, [nameOf]);
   const ofCountry = role === "focal-point" || role === "official";
 
   async function make(): Promise<void> {

@@ -72,6 +72,7 @@ function State({
   readonly invitationExpires: number | null;
 }): ReactNode {
   const { t } = useTranslation("people");
+  const [now] = useState(() => Date.now());
   if (lastSeen)
     return (
       <>
@@ -79,7 +80,7 @@ function State({
       </>
     );
   if (enrolled) return t("enrolled");
-  if (invitationExpires && invitationExpires > Date.now())
+  if (invitationExpires && invitationExpires > now)
     return (
       <>
         {t("invitedUntil")} <When at={invitationExpires} />

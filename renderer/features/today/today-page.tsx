@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconCircleX, IconClockHour4 } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { OtherDesks } from "#renderer/features/today/other-desks.tsx";
@@ -23,7 +23,8 @@ const shownAtMost = 6;
 /** What waits for the person, then what came in. */
 export function TodayPage(): ReactNode {
   const { t, i18n } = useTranslation("today");
-  const date = new Intl.DateTimeFormat(i18n.language, { weekday: "long", day: "numeric", month: "long" }).format(new Date());
+  const [today] = useState(() => new Date());
+  const date = new Intl.DateTimeFormat(i18n.language, { weekday: "long", day: "numeric", month: "long" }).format(today);
   return (
     <Page>
       <PageHead title={t("title")} subtitle={date} />

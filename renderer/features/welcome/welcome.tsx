@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { IconFlask, IconMail } from "@tabler/icons-react";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { SyncProblem } from "#shared/sync/errors.ts";
 import type { SessionPerson } from "#shared/sync/protocol.ts";
@@ -44,11 +44,12 @@ export function Welcome({ enrol, pending, onEnrolled }: WelcomeProps): ReactNode
   }
 
   const asked = useRef(false);
-  useEffect(() => {
+  const ask = useEffectEvent((): void => {
     if (!pending || asked.current) return;
     asked.current = true;
     void attempt("enrolling", async () => pending);
-  }, [pending]);
+  });
+  useEffect(() => ask(), []);
 
   const startSample = () =>
     attempt("sample", async () => {
@@ -107,7 +108,7 @@ export function Welcome({ enrol, pending, onEnrolled }: WelcomeProps): ReactNode
                 value={address}
                 onChange={(event) => setAddress(event.currentTarget.value)}
                 required
-                autoFocus
+                ref={focusWhenShown}
               />
               <PasswordInput
                 label={t("enrol.code")}
@@ -126,6 +127,8 @@ export function Welcome({ enrol, pending, onEnrolled }: WelcomeProps): ReactNode
     </main>
   );
 }
+
+const focusWhenShown = (input: HTMLInputElement | null): void => input?.focus();
 
 /** People paste what they were sent: `hub.example.org` as well as a whole address. */
 function addressOf(text: string): string {

@@ -15,7 +15,7 @@ export function useObservable<Value>(make: () => Observable<Value>, key: unknown
       error: (error: unknown) => setWatched({ key, now: { state: "failed", error } }),
     });
     return () => watching.unsubscribe();
-    // `make` is new at each rendering; `key` says when it gives something else.
+    // oxlint-disable-next-line react/exhaustive-deps -- `make` is new at each rendering; `key` says when it gives something else
   }, [key]);
   return watched.key === key ? watched.now : loading;
 }

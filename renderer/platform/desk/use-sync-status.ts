@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { combineLatest, map, type Observable } from "rxjs";
 import type { SyncReport } from "#shared/sync/machine-types.ts";
 import { useDesk, type Desk } from "#renderer/platform/desk/desk.tsx";
+import { typing$ } from "#renderer/platform/desk/unsaved.ts";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 
 /** The one thing that the sync pill says. */
@@ -30,7 +31,7 @@ function statusOf(desk: Desk): Observable<SyncStatus> {
   let status = statuses.get(desk);
   if (!status) {
     const { records, sync, toDecide$ } = desk;
-    status = combineLatest([sync.status$, records.unsentCount$(), records.pending$(), toDecide$, records.quarantine$()]).pipe(
+    status = combineLatest([sync.status$, records.unsentCount$(), savingCount(desk), toDecide$, records.quarantine$()]).pipe(
       map(([report, unsent, pending, conflicts, refused]) => {
         const attention = conflicts.length + refused.length;
         const workOffline = report.phase === "off";
@@ -51,6 +52,11 @@ function statusOf(desk: Desk): Observable<SyncStatus> {
   return status;
 }
 
+/** From the very keystroke on, not only from the write: nothing may be called saved that is not. */
+function savingCount({ records }: Desk): Observable<number> {
+  return combineLatest([records.pending$(), typing$()]).pipe(map(([writing, typing]) => writing + typing));
+}
+
 function wordOf(report: SyncReport, unsent: number, pending: number, attention: number): SyncWord {
   if (pending > 0) return "saving";
   if (attention > 0) return "attention";
@@ -63,12 +69,13 @@ function wordOf(report: SyncReport, unsent: number, pending: number, attention: 
 export type RecordWord = "saving" | "conflict" | "waiting" | "saved" | "with-the-secretariat";
 
 export function useRecordWord(document: { readonly unsent: 0 | 1; readonly conflicts: number }): RecordWord {
-  const { report } = useSyncStatus();
+  const { report, saving } = useSyncStatus();
   return useMemo(() => {
+    if (saving) return "saving";
     if (document.conflicts > 0) return "conflict";
     if (document.unsent === 0) return "with-the-secretariat";
     return report?.phase === "live" || report?.phase === "pulling" ? "waiting" : "saved";
-  }, [document.conflicts, document.unsent, report?.phase]);
+  }, [document.conflicts, document.unsent, report?.phase, saving]);
 }
 
 const nothingKnown: SyncStatus = { word: "saved", unsent: 0, attention: 0, conflicts: 0, refused: 0, saving: false, workOffline: false, report: null };
