@@ -1,10 +1,11 @@
 import "survey-core/survey-core.fontless.min.css";
 import { notifications } from "@mantine/notifications";
-import { useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { SurveyModel } from "survey-core";
 import { Survey } from "survey-react-ui";
-import { findQuestion, questionsIn } from "#shared/domain/questionnaire/definition.ts";
+import type { Edit } from "#shared/crdt/edit.ts";
+import { findQuestion, questionsIn, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { storageOf } from "#shared/domain/answer/answer.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
@@ -31,12 +32,11 @@ export function SurveyForm({ section, lists, question }: SurveyFormProps): React
   const { i18n, t } = useTranslation("survey");
   const { definition, readOnly } = useSurvey();
   const [model] = useState(() => prepared(surveyModel(definition, i18n.language, lists), t));
-  model.readOnly = readOnly;
   const binding = useBinding(model);
   const root = useRef<HTMLDivElement>(null);
 
-  const page = model.getPageByName(section);
-  if (page && model.currentPage !== page) model.currentPage = page;
+  // Before the window draws, and not while React does: the model tells its own components.
+  useLayoutEffect(() => turnTo(model, section, readOnly), [model, section, readOnly]);
 
   useEffect(() => {
     if (!question) return;
@@ -60,44 +60,46 @@ export function SurveyForm({ section, lists, question }: SurveyFormProps): React
 function useBinding(model: SurveyModel): SurveyBinding | null {
   const { t, i18n } = useTranslation("survey");
   const { records } = useDesk();
-  const { answers, definition, preview, questionOf, readOnly, targetOf } = useSurvey();
-  const target = useRef(targetOf);
-  target.current = targetOf;
-  const binding = useMemo(
-    () =>
-      preview
-        ? null
-        : new SurveyBinding({
-            model,
-            definition,
-            replica: () => records.replica(),
-            newRowId: () => crypto.randomUUID().slice(0, 8),
-            write: (question, edits) => records.edit(target.current(question), edits),
-            onFailure(question) {
-              const asked = findQuestion(definition, question);
-              notifications.show({ color: "red", autoClose: false, message: t("notSaved", { question: localisedText(asked?.title, i18n.language) }) });
-            },
-          }),
-    [model, definition, preview, records],
-  );
+  const { answers, definition, preview, readOnly, targetOf } = useSurvey();
+  const [binding, setBinding] = useState<SurveyBinding | null>(null);
+  const write = useEffectEvent((question: string, edits: readonly Edit[]) => records.edit(targetOf(question), edits));
+  const sayFailed = useEffectEvent((question: string) => {
+    const title = localisedText(findQuestion(definition, question)?.title, i18n.language);
+    notifications.show({ color: "red", autoClose: false, message: t("notSaved", { question: title }) });
+  });
   useEffect(() => {
-    if (!binding) return;
-    const stop = onFlush(() => binding.flush());
+    if (preview) return undefined;
+    const made = new SurveyBinding({
+      model,
+      definition,
+      replica: () => records.replica(),
+      newRowId: () => crypto.randomUUID().slice(0, 8),
+      write: (question, edits) => write(question, edits),
+      onFailure: (question) => sayFailed(question),
+    });
+    setBinding(made);
+    const stop = onFlush(() => made.flush());
     return () => {
       stop();
-      binding.dispose();
+      made.dispose();
     };
-  }, [binding]);
+  }, [model, definition, preview, records]);
   useEffect(() => {
     binding?.receive(new Map([...answers].map(([name, answer]) => [name, answer.record])));
-    // Where several answers stand beside each other the form would not say which is meant: decide first.
-    for (const question of questionsIn(definition)) {
-      const conflicted = storageOf(question) === "value" && (answers.get(question.name)?.conflicts.includes("value") ?? false);
-      const shown = model.getQuestionByName(question.name);
-      if (shown && questionOf(question.name)) shown.readOnly = readOnly || (conflicted && !binding?.isTypingIn(question.name));
-    }
-  }, [binding, answers, readOnly]);
+    holdConflicted(model, definition, (name) => readOnly || ((answers.get(name)?.conflicts.includes("value") ?? false) && !binding?.isTypingIn(name)));
+  }, [binding, model, definition, answers, readOnly]);
   return binding;
+}
+
+function turnTo(model: SurveyModel, section: string, readOnly: boolean): void {
+  model.readOnly = readOnly;
+  const page = model.getPageByName(section);
+  if (page) model.currentPage = page;
+}
+
+/** Where several answers stand beside each other the form would not say which is meant: decide first. */
+function holdConflicted(model: SurveyModel, definition: Questionnaire, isHeld: (question: string) => boolean): void {
+  for (const question of questionsIn(definition)) if (storageOf(question) === "value") model.getQuestionByName(question.name).readOnly = isHeld(question.name);
 }
 
 function prepared(model: SurveyModel, t: (key: string) => string): SurveyModel {
