@@ -9,6 +9,7 @@ export interface Found {
   readonly kind: string;
   readonly title: string;
   readonly parent: string;
+  readonly scope: string;
 }
 
 type Changes = readonly (readonly [id: string, document: RecordDocument | null])[];
@@ -16,7 +17,7 @@ type Changes = readonly (readonly [id: string, document: RecordDocument | null])
 export class SearchIndex {
   readonly #index = new MiniSearch<Found & { readonly search: string }>({
     fields: ["title", "search"],
-    storeFields: ["kind", "title", "parent"],
+    storeFields: ["kind", "title", "parent", "scope"],
     processTerm: (term) => folded(term) || null,
     searchOptions: { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), boost: { title: 3 }, combineWith: "AND" },
   });
@@ -43,7 +44,7 @@ export class SearchIndex {
       if (this.#index.has(id)) {
         this.#index.discard(id);
       }
-      if (wanted) this.#index.add({ id, kind: document.kind, title: document.title, parent: document.parent, search: document.search });
+      if (wanted) this.#index.add({ id, kind: document.kind, title: document.title, parent: document.parent, scope: document.scope, search: document.search });
     }
   }
 }

@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useDesk, useRole } from "#renderer/platform/desk/desk.tsx";
+import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";
 import { linkTo } from "#renderer/platform/desk/record-links.ts";
 import { railTable } from "#renderer/app/shell/rail-table.ts";
 import { SearchIndex } from "#renderer/app/shell/search-index.ts";
@@ -14,6 +15,7 @@ export function Search(): ReactNode {
   const { store } = useDesk();
   const role = useRole();
   const navigate = useNavigate();
+  const titleOf = useRecordTitle();
   const [wanted, setWanted] = useState(false);
   const [words, setWords] = useState("");
   const [index, setIndex] = useState<SearchIndex | null>(null);
@@ -51,7 +53,7 @@ export function Search(): ReactNode {
           .map((one) => (
             <Spotlight.Action
               key={one.id}
-              label={one.title}
+              label={titleOf({ ...one, summary: {} })}
               description={i18n.exists(`app:kind.${one.kind}`) ? t(`kind.${one.kind}`) : one.kind}
               onClick={go(one.path as string)}
             />

@@ -17,6 +17,7 @@ import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
 import { When } from "#renderer/ui/when.tsx";
 import classes from "#renderer/features/intake/intake.module.css";
 
+const byNumber = new Intl.Collator(undefined, { numeric: true });
 const none: readonly RecordDocument[] = [];
 
 /** What the countries' answers are at: the secretariat's view of the survey. */
@@ -101,7 +102,7 @@ function Country({ id, tally }: { readonly id: string; readonly tally: Tally | u
           </Table.Thead>
           <Table.Tbody>
             {[...answers.value]
-              .sort((left, right) => right.conflicts - left.conflicts)
+              .sort((left, right) => right.conflicts - left.conflicts || byNumber.compare(titleOf(left), titleOf(right)))
               .map((answer) => {
                 const to = answer.conflicts > 0 ? `/conflicts/${encodeURIComponent(answer.id)}` : linkTo(answer);
                 return (
