@@ -73,7 +73,8 @@ function Foot({ question }: { readonly question: Question }): ReactNode {
           {last && person && (
             <span>
               {t("writtenBy", {
-                name: person.ministry ? t("answeredBy", { name: person.name, ministry: person.ministry }) : person.name,
+                name:
+                  person.ministry && !person.name.includes(person.ministry) ? t("answeredBy", { name: person.name, ministry: person.ministry }) : person.name,
                 when: writtenOut(last.at, i18n.language),
               })}
             </span>

@@ -1,0 +1,109 @@
+/** Two ministries fill in one country's survey: what they type is kept, what they do apart comes together, and the secretariat decides. */
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { screenshot, type Desk } from "./support/desk.ts";
+import { enrol, expectPill, startSampleHub, visit, workOffline } from "./support/sample.ts";
+
+test.setTimeout(420_000);
+
+const question = (page: Page, name: string): Locator => page.locator(`[data-testid="survey-form"] [data-name="${name}"]`).first();
+const inputOf = (page: Page, name: string): Locator => question(page, name).locator("input, textarea").first();
+
+/** A step of the scale in one row of a table. */
+const stepOf = (page: Page, name: string, row: string, step: string): Locator =>
+  question(page, name).locator("tr").filter({ hasText: row }).locator(`input[value="${step}"]`);
+
+async function openSection(desk: Desk, place: "Survey" | "My sections", section: string): Promise<void> {
+  await visit(desk.page, place);
+  await desk.page.getByTestId(`section-${section}`).click();
+  await expect(desk.page.getByTestId("survey-form")).toBeVisible();
+}
+
+test("a survey filled in by two ministries at once and apart", async () => {
+  const hub = await startSampleHub();
+  const foreign = await enrol(hub, "ministry-foreign-affairs");
+  const labour = await enrol(hub, "ministry-labour");
+  const secretariat = await enrol(hub, "secretariat");
+
+  await test.step("what is being typed survives what arrives meanwhile", async () => {
+    await openSection(foreign, "Survey", "submitter");
+    await openSection(labour, "My sections", "submitter");
+    const lead = inputOf(labour.page, "coordinationLead");
+    await lead.click();
+    await lead.pressSequentially("Ministry of ");
+    const name = inputOf(foreign.page, "coordinationName");
+    await name.click();
+    await name.pressSequentially("National committee on migration");
+    await expect(inputOf(labour.page, "coordinationName")).toHaveValue("National committee on migration");
+    await expect(lead).toHaveValue("Ministry of ");
+    await lead.pressSequentially("Labour");
+    await expect(lead).toHaveValue("Ministry of Labour");
+    await expect(inputOf(foreign.page, "coordinationLead")).toHaveValue("Ministry of Labour");
+  });
+
+  await test.step("apart, they answer the same question, other rows of one table, and one narrative", async () => {
+    for (const desk of [foreign, labour]) {
+      await expectPill(desk.page, "With the secretariat");
+      await workOffline(desk.page, true);
+      await expectPill(desk.page, "Offline");
+    }
+    for (const [desk, place, answer, obstacle, step] of [
+      [foreign, "Survey", "Yes", "Lack of staff", "slight"],
+      [labour, "My sections", "No", "Lack of training", "severe"],
+    ] as const) {
+      await openSection(desk, place, "situation");
+      await question(desk.page, "strategy").getByText(answer, { exact: true }).click();
+      await stepOf(desk.page, "obstacles", obstacle, step).check({ force: true });
+      await expect(desk.page.getByTestId("foot-strategy")).toContainText("You");
+      await openSection(desk, place, "conclusion");
+      const narrative = question(desk.page, "expectations").getByRole("textbox");
+      await narrative.click();
+      await narrative.pressSequentially(desk === foreign ? "Partnerships that last. " : "Rights at work. ");
+    }
+    for (const desk of [foreign, labour]) await expectPill(desk.page, /Waiting to send/);
+  });
+
+  await test.step("together again, only the same question needs a person", async () => {
+    for (const desk of [foreign, labour]) await workOffline(desk.page, false);
+    for (const [desk, place] of [
+      [foreign, "Survey"],
+      [labour, "My sections"],
+    ] as const) {
+      await expectPill(desk.page, "Needs your attention (1)");
+      await openSection(desk, place, "conclusion");
+      await expect(question(desk.page, "expectations").getByRole("textbox")).toHaveValue(/Partnerships that last\./);
+      await expect(question(desk.page, "expectations").getByRole("textbox")).toHaveValue(/Rights at work\./);
+      await openSection(desk, place, "situation");
+      for (const [obstacle, step] of [
+        ["Lack of staff", "slight"],
+        ["Lack of training", "severe"],
+      ] as const) {
+        await expect(stepOf(desk.page, "obstacles", obstacle, step)).toBeChecked();
+      }
+      await expect(desk.page.getByTestId("compare-strategy")).toBeVisible();
+    }
+    await question(labour.page, "strategy").scrollIntoViewIfNeeded();
+    await screenshot(labour.page, "survey-conflict");
+  });
+
+  await test.step("the secretariat reads, and decides only what two people said", async () => {
+    await secretariat.page.evaluate(() => (location.hash = "#/survey/response.thematic-priorities.1.MUS?section=situation"));
+    await expect(question(secretariat.page, "strategy").getByRole("radio").first()).toHaveAttribute("readonly");
+    await question(secretariat.page, "situation").getByText("Transit", { exact: true }).click({ force: true });
+    await expect(question(secretariat.page, "situation").locator('input[value="transit"]')).not.toBeChecked();
+    await screenshot(secretariat.page, "survey-secretariat");
+    await secretariat.page.getByTestId("compare-strategy").click();
+    const values = secretariat.page.getByTestId("conflict-value");
+    await expect(values).toHaveCount(2);
+    await screenshot(secretariat.page, "survey-decide");
+    await values.filter({ hasText: "Ministry of Labour" }).getByRole("button", { name: "Keep this one" }).click();
+  });
+
+  await test.step("the decision reaches both ministries", async () => {
+    for (const desk of [foreign, labour]) {
+      await expect(desk.page.getByTestId("compare-strategy")).toBeHidden();
+      await expect(question(desk.page, "strategy").locator('input[value="no"]')).toBeChecked();
+    }
+  });
+  for (const desk of [foreign, labour, secretariat]) await desk.close();
+  await hub.end();
+});
