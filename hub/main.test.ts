@@ -38,7 +38,11 @@ function run(...parameters: string[]) {
     void ended.then((end) => failed(new Error(`The hub ended: ${end.complaint}`)));
   });
   firstLine.catch(() => undefined);
-  return { child, ended, greeting: async () => JSON.parse(await firstLine) as { address: string; invitation: string | null; sample?: { persona: string; invitation: string }[] } };
+  return {
+    child,
+    ended,
+    greeting: async () => JSON.parse(await firstLine) as { address: string; invitation: string | null; sample?: { persona: string; invitation: string }[] },
+  };
 }
 
 it("keeps what it answered for when it is killed at that moment", async () => {

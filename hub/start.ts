@@ -42,11 +42,20 @@ export async function startHub(options: StartOptions): Promise<Started> {
   } catch (error) {
     return failed(`The data folder ${options.data} cannot be used (${codeOf(error)}). Name a folder that this user may write to with --data.`);
   }
-  const opened = openSqliteStorage(join(options.data, "focal-desk.sqlite"), { random: () => Buffer.from(options.randomBytes(6)).toString("hex"), restored: options.restored });
+  const opened = openSqliteStorage(join(options.data, "focal-desk.sqlite"), {
+    random: () => Buffer.from(options.randomBytes(6)).toString("hex"),
+    restored: options.restored,
+  });
   if (opened.outcome === "failed") return failed(storageSentence(options.data, opened.reason, opened.detail));
   const storage = opened.value;
   try {
-    const hub = await openHub({ storage, now: options.now, randomBytes: options.randomBytes, version: hubVersion, forum: "Global Forum on Migration and Development" });
+    const hub = await openHub({
+      storage,
+      now: options.now,
+      randomBytes: options.randomBytes,
+      version: hubVersion,
+      forum: "Global Forum on Migration and Development",
+    });
     const sample = options.sample ? await seedSample(hub) : null;
     const invitation = sample ? null : await firstInvitation(hub);
     const server = await openServer(hub, options);
@@ -82,7 +91,8 @@ function makeFolder(folder: string): void {
 async function firstInvitation(hub: Hub): Promise<string | null> {
   const first = "person.first-secretariat";
   const accounts = await hub.storage.accounts();
-  if (accounts.length === 0) await hub.people.save({ person: first, name: "Secretariat", role: "secretariat", country: null, ministry: "", processes: [], revoked: false });
+  if (accounts.length === 0)
+    await hub.people.save({ person: first, name: "Secretariat", role: "secretariat", country: null, ministry: "", processes: [], revoked: false });
   // A start that ended before its invitation could be read leaves nobody enrolled: then it is made again.
   if (accounts.some((account) => account.enrolled) || accounts.some((account) => account.person !== first)) return null;
   return (await hub.people.invite(first)).invitation;

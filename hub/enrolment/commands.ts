@@ -34,10 +34,21 @@ export async function runCommand(surroundings: CommandSurroundings, actor: Actor
   }
 }
 
-async function createInvitation({ people }: CommandSurroundings, input: ReturnType<(typeof commandSchemas)["invitation.create"]["input"]["parse"]>): Promise<CommandAnswer> {
+async function createInvitation(
+  { people }: CommandSurroundings,
+  input: ReturnType<(typeof commandSchemas)["invitation.create"]["input"]["parse"]>,
+): Promise<CommandAnswer> {
   if (!fitsCountry(input.role, input.country)) return refuse("command-refused", "role-and-country");
   const person = people.newPersonId();
-  await people.save({ person, name: input.name, role: input.role, country: input.country, ministry: input.ministry, processes: input.processes, revoked: false });
+  await people.save({
+    person,
+    name: input.name,
+    role: input.role,
+    country: input.country,
+    ministry: input.ministry,
+    processes: input.processes,
+    revoked: false,
+  });
   const { invitation, expires } = await people.invite(person);
   return { output: { invitation, expires, person } };
 }
@@ -47,11 +58,23 @@ async function listPeople({ storage }: CommandSurroundings): Promise<CommandAnsw
   return {
     output: accounts
       .filter((one) => !one.revoked)
-      .map(({ person, name, role, country, ministry, enrolled, lastSeen, invitationExpires }) => ({ person, name, role, country, ministry, enrolled, lastSeen, invitationExpires })),
+      .map(({ person, name, role, country, ministry, enrolled, lastSeen, invitationExpires }) => ({
+        person,
+        name,
+        role,
+        country,
+        ministry,
+        enrolled,
+        lastSeen,
+        invitationExpires,
+      })),
   };
 }
 
-async function changePerson({ storage, people, changed }: CommandSurroundings, input: ReturnType<(typeof commandSchemas)["person.change"]["input"]["parse"]>): Promise<CommandAnswer> {
+async function changePerson(
+  { storage, people, changed }: CommandSurroundings,
+  input: ReturnType<(typeof commandSchemas)["person.change"]["input"]["parse"]>,
+): Promise<CommandAnswer> {
   const before = await storage.account(input.person);
   if (!before) return refuse("command-refused", "unknown-person");
   const after: Account = {
@@ -62,7 +85,8 @@ async function changePerson({ storage, people, changed }: CommandSurroundings, i
     revoked: input.revoked ?? before.revoked,
   };
   if (!fitsCountry(after.role, after.country)) return refuse("command-refused", "role-and-country");
-  if (isSecretariat(before) && !isSecretariat(after) && (await storage.accounts()).filter(isSecretariat).length === 1) return refuse("command-refused", "last-secretariat");
+  if (isSecretariat(before) && !isSecretariat(after) && (await storage.accounts()).filter(isSecretariat).length === 1)
+    return refuse("command-refused", "last-secretariat");
   await people.save(after);
   changed(after);
   return { output: {} };
@@ -80,4 +104,3 @@ function isSecretariat(account: Account): boolean {
 function refuse(code: ProblemCode, detail?: string): CommandAnswer {
   return { error: detail === undefined ? { code } : { code, detail } };
 }
-

@@ -12,5 +12,7 @@ export function invitationCode(bytes: Uint8Array): string {
 
 /** The same whatever the case, spaces and hyphens in which the code was typed. */
 export function hashOfCode(code: string): string {
-  return createHash("sha256").update(code.toUpperCase().replace(/[^A-Z0-9]/g, "")).digest("hex");
+  return createHash("sha256")
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ""))
+    .digest("hex");
 }

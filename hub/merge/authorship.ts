@@ -89,12 +89,19 @@ function judgeSet(before: SetState | undefined, set: SetState, stored: RecordSta
   if (judged !== "untouched" || !before) return judged;
   for (const element in before.elements) {
     const theirs = own(set.elements, element) ?? [];
-    for (const dot of before.elements[element] as readonly Dot[]) if (hasSeen(delta.clock, dot) && !theirs.some((other) => sameDot(other, dot))) return "unknown-history";
+    for (const dot of before.elements[element] as readonly Dot[])
+      if (hasSeen(delta.clock, dot) && !theirs.some((other) => sameDot(other, dot))) return "unknown-history";
   }
   return "untouched";
 }
 
-function judgeTouches(edits: Readonly<Record<string, Touch>>, before: Readonly<Record<string, Touch>>, stored: RecordState, delta: RecordDelta, writer: Writer): Judged {
+function judgeTouches(
+  edits: Readonly<Record<string, Touch>>,
+  before: Readonly<Record<string, Touch>>,
+  stored: RecordState,
+  delta: RecordDelta,
+  writer: Writer,
+): Judged {
   let news: "touched" | "relayed" | null = null;
   for (const replica in edits) {
     const touch = edits[replica] as Touch;
@@ -105,7 +112,8 @@ function judgeTouches(edits: Readonly<Record<string, Touch>>, before: Readonly<R
       continue;
     }
     const known = before[replica];
-    if (known?.counter === touch.counter && (known.by !== touch.by || known.at !== touch.at)) return belongsTo(replica, writer) ? "unknown-history" : "not-the-author";
+    if (known?.counter === touch.counter && (known.by !== touch.by || known.at !== touch.at))
+      return belongsTo(replica, writer) ? "unknown-history" : "not-the-author";
     // A joined touch keeps the greatest counter: one that the hub never had here would put words into its author's mouth.
     if ((known?.counter ?? 0) < touch.counter) return belongsTo(replica, writer) ? "unknown-history" : "not-the-author";
   }

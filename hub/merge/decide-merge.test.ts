@@ -105,7 +105,10 @@ describe("history and authors", () => {
     const { push } = hub();
     const base = titled();
     await push(focalPoint, base.delta);
-    expect(await push(focalPoint, { ...base.delta, kind: "contact" }, { ...base.delta, scope: "forum" })).toEqual(["kind-or-scope-differs", "kind-or-scope-differs"]);
+    expect(await push(focalPoint, { ...base.delta, kind: "contact" }, { ...base.delta, scope: "forum" })).toEqual([
+      "kind-or-scope-differs",
+      "kind-or-scope-differs",
+    ]);
   });
 });
 
@@ -155,10 +158,21 @@ describe("values", () => {
 
   it("refuses an answer to a question that does not exist, and waits for a parent in the same push", async () => {
     const { push } = hub();
-    const response = change(focalPoint, { id: "response.x.1.MUS", kind: "response", scope: "country:MUS" }, [set("questionnaire", "questionnaire.x.1"), set("country", "MUS")]);
+    const response = change(focalPoint, { id: "response.x.1.MUS", kind: "response", scope: "country:MUS" }, [
+      set("questionnaire", "questionnaire.x.1"),
+      set("country", "MUS"),
+    ]);
     const answer = (question: string) =>
-      change(focalPoint, { id: `answer.response.x.1.MUS.${question}`, kind: "answer", scope: "country:MUS" }, [set("response", "response.x.1.MUS"), set("question", question), set("value", "yes")]).delta;
-    const definition = { key: "x", title: { en: "X" }, sections: [{ name: "s", title: { en: "S" }, questions: [{ type: "text", name: "real", title: { en: "Q" } }] }] };
+      change(focalPoint, { id: `answer.response.x.1.MUS.${question}`, kind: "answer", scope: "country:MUS" }, [
+        set("response", "response.x.1.MUS"),
+        set("question", question),
+        set("value", "yes"),
+      ]).delta;
+    const definition = {
+      key: "x",
+      title: { en: "X" },
+      sections: [{ name: "s", title: { en: "S" }, questions: [{ type: "text", name: "real", title: { en: "Q" } }] }],
+    };
     const asked = change(secretariat, { id: "questionnaire.x.1", kind: "questionnaire", scope: "forum" }, [
       set("title", "X"),
       set("version", 1),
@@ -172,7 +186,8 @@ describe("values", () => {
 });
 
 describe("texts", () => {
-  const narrative = (identity: typeof focalPoint, record: RecordState | typeof initiative, value: string) => change(identity, record as RecordState, [{ type: "replace-text", text: "narrative", value }]);
+  const narrative = (identity: typeof focalPoint, record: RecordState | typeof initiative, value: string) =>
+    change(identity, record as RecordState, [{ type: "replace-text", text: "narrative", value }]);
 
   it("merges letters of two people and refuses letters in another's name", async () => {
     const { push, read } = hub();
@@ -241,15 +256,28 @@ describe("audience", () => {
     const { push, storage } = hub();
     const questionnaire = change(secretariat, { id: "questionnaire.x.1", kind: "questionnaire", scope: "forum" }, [set("title", "X")]);
     await push(secretariat, questionnaire.delta);
-    const response = change(focalPoint, { id: "response.x.1.MUS", kind: "response", scope: "country:MUS" }, [set("questionnaire", "questionnaire.x.1"), set("country", "MUS")]);
+    const response = change(focalPoint, { id: "response.x.1.MUS", kind: "response", scope: "country:MUS" }, [
+      set("questionnaire", "questionnaire.x.1"),
+      set("country", "MUS"),
+    ]);
     await push(focalPoint, response.delta);
     const comment = { id: "answer.response.x.1.MUS.q", kind: "answer", scope: "country:MUS" };
-    const written = applyEdits(change(focalPoint, comment, [set("response", "response.x.1.MUS")]).record, { replica: replicaFor(11, 1), person: "person.f" as never, at: 1 }, [set("question", "q")]);
+    const written = applyEdits(
+      change(focalPoint, comment, [set("response", "response.x.1.MUS")]).record,
+      { replica: replicaFor(11, 1), person: "person.f" as never, at: 1 },
+      [set("question", "q")],
+    );
     const audienceNow = async () => (await storage.read([comment.id]))[0];
     // Written past the rules of an answer, as the hub: here only the audience is looked at.
     const sender: Sender = { person: "person.f", installation: 11, relays: false, actor: null };
     const changes = [readChange(deltaSince(written, nothingAcknowledged), 1)];
-    await storage.merge([], (load, children) => decideMerge({ changes, sender, at: 1, kindOf: (kind) => ({ ...(kindOf(kind) as NonNullable<ReturnType<typeof kindOf>>), check: undefined }) }, load, children));
+    await storage.merge([], (load, children) =>
+      decideMerge(
+        { changes, sender, at: 1, kindOf: (kind) => ({ ...(kindOf(kind) as NonNullable<ReturnType<typeof kindOf>>), check: undefined }) },
+        load,
+        children,
+      ),
+    );
     expect(await audienceNow()).toMatchObject({ audience: "secretariat", reach: "secretariat" });
     const before = await storage.lastSeq();
     await push(focalPoint, change(focalPoint, response.record, [set("audience", "internal")]).delta);

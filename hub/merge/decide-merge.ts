@@ -46,7 +46,11 @@ export interface MergeDecision {
 /** A record's greatest size, in characters as the hub stores it: what still travels in one frame with room to spare. */
 const greatestRecord = 524_288;
 
-export function decideMerge(request: MergeRequest, load: (id: string) => StoredRecord | null, children: (parent: string) => readonly StoredRecord[]): MergeOutcome<MergeDecision> {
+export function decideMerge(
+  request: MergeRequest,
+  load: (id: string) => StoredRecord | null,
+  children: (parent: string) => readonly StoredRecord[],
+): MergeOutcome<MergeDecision> {
   const ledger = new Ledger(load, children, request.kindOf);
   const verdicts: Verdict[] = request.changes.map((change) => decideChange(request, ledger, change));
   // A part may travel before what it is a part of. Once the others are in, it is asked again.
@@ -54,7 +58,11 @@ export function decideMerge(request: MergeRequest, load: (id: string) => StoredR
     if (isEarly(verdicts[at] as Verdict)) verdicts[at] = decideChange(request, ledger, change);
   });
   const { writes, deliveries, audit } = ledger.close();
-  return { writes, audit: audit.map((entry) => ({ ...entry, person: request.sender.person, installation: request.sender.installation, at: request.at })), result: { verdicts, deliveries } };
+  return {
+    writes,
+    audit: audit.map((entry) => ({ ...entry, person: request.sender.person, installation: request.sender.installation, at: request.at })),
+    result: { verdicts, deliveries },
+  };
 }
 
 function isEarly(verdict: Verdict): boolean {
@@ -86,7 +94,8 @@ function judge(request: MergeRequest, ledger: Ledger, delta: RecordDelta): Verdi
   if (!joined) return refused("damaged-text");
   const forbidden = sender.actor && judgePermissions(sender.actor, stored, before, joined, touched);
   if (forbidden) return forbidden;
-  const wrong = judgeValues(before, delta, touched, definition) ?? judgeTextLengths(joined, touched, definition) ?? judgeRules(definition, joined, touched, ledger);
+  const wrong =
+    judgeValues(before, delta, touched, definition) ?? judgeTextLengths(joined, touched, definition) ?? judgeRules(definition, joined, touched, ledger);
   if (wrong) return wrong;
   const crdt = encodeRecord(joined);
   if (crdt.length > greatestRecord) return refused("change-too-large");
@@ -106,7 +115,14 @@ function join(before: RecordState, delta: RecordDelta): RecordState | null {
 
 function judgeRules(definition: KindDefinition, merged: RecordState, touched: Touched, ledger: Ledger): Refused | null {
   if (!definition.check) return null;
-  const code = definition.check(viewOf(merged), [...touched.fields, ...touched.sets, ...touched.texts], (id) => ledger.view(id));
+  const parts = [...touched.fields, ...touched.sets, ...touched.texts];
+  const check = (record: RecordState): string | null => definition.check!(viewOf(record), parts, (id) => ledger.view(id));
+  // Each value must stand by itself: one beside another is not shown now, and may be kept later.
+  const beside = touched.fields.flatMap((field) => {
+    const heads = merged.fields[field] ?? [];
+    return heads.length < 2 ? [] : heads.slice(1).map((head): RecordState => ({ ...merged, fields: { ...merged.fields, [field]: [head] } }));
+  });
+  const code = [merged, ...beside].reduce<string | null>((found, record) => found ?? check(record), null);
   if (code === null) return null;
   return changeRefusals.has(code) ? refused(code as Refused["reason"]) : refused("wrong-type", code);
 }

@@ -30,7 +30,11 @@ export class Ledger {
   readonly #added = new Map<string, Set<Entry>>();
   readonly #audit: { readonly record: string; readonly change: string }[] = [];
 
-  constructor(load: (id: string) => StoredRecord | null, children: (parent: string) => readonly StoredRecord[], kindOf: (kind: string) => KindDefinition | undefined) {
+  constructor(
+    load: (id: string) => StoredRecord | null,
+    children: (parent: string) => readonly StoredRecord[],
+    kindOf: (kind: string) => KindDefinition | undefined,
+  ) {
     this.#load = load;
     this.#children = children;
     this.#kindOf = kindOf;

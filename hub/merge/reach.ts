@@ -21,7 +21,11 @@ export function isPartOfParent(record: { readonly id: string; readonly kind: str
 }
 
 /** @param parent null when it has not arrived yet: until then nobody outside the country sees the part */
-export function effectiveAudience(record: { readonly id: string; readonly kind: string; readonly scope: string; readonly parent: string }, ownAudience: Audience, parent: StoredRecord | null): Audience {
+export function effectiveAudience(
+  record: { readonly id: string; readonly kind: string; readonly scope: string; readonly parent: string },
+  ownAudience: Audience,
+  parent: StoredRecord | null,
+): Audience {
   if (!isPartOfParent(record)) return ownAudience;
   if (!parent) return narrower(ownAudience, "internal");
   return parent.scope === record.scope ? narrower(ownAudience, parent.audience) : ownAudience;

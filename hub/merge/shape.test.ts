@@ -9,7 +9,14 @@ const author = { installation: 11, person: "person.f", key: null as never };
 const { delta } = change(author, { id: "contact.1", kind: "contact", scope: "country:MUS" }, [
   set("name", "A"),
   { type: "set", field: "seat", value: { deep: [1, null, "x"] }, reason: "why" },
-  { type: "reopen", field: "role", heads: [{ value: "a", by: "person.o" as never, at: 1 }, { value: "b", by: "person.o" as never, at: 2 }] },
+  {
+    type: "reopen",
+    field: "role",
+    heads: [
+      { value: "a", by: "person.o" as never, at: 1 },
+      { value: "b", by: "person.o" as never, at: 2 },
+    ],
+  },
   { type: "add", set: "topics", element: "skills" },
   { type: "replace-text", text: "notes", value: "Letters" },
 ]);
@@ -32,7 +39,30 @@ function put(root: unknown, path: readonly (string | number)[], value: unknown):
 }
 
 const odd = fc.oneof(
-  fc.constantFrom<unknown>(undefined, null, 0, -1, 1.5, 2 ** 41, 2 ** 53, "", "a b", "constructor", "A", "x".repeat(2_001), "0-aaaa", "person.x", [], {}, [[]], [1, 2], { a: 1 }, true, "=", "ab=="),
+  fc.constantFrom<unknown>(
+    undefined,
+    null,
+    0,
+    -1,
+    1.5,
+    2 ** 41,
+    2 ** 53,
+    "",
+    "a b",
+    "constructor",
+    "A",
+    "x".repeat(2_001),
+    "0-aaaa",
+    "person.x",
+    [],
+    {},
+    [[]],
+    [1, 2],
+    { a: 1 },
+    true,
+    "=",
+    "ab==",
+  ),
   fc.record({ "1-aaaa": fc.constantFrom<unknown>(1, 0, "1") }),
 );
 
@@ -40,11 +70,17 @@ describe("the hand-written shape", () => {
   it("agrees with the protocol's schema on every change with something odd in it", () => {
     const everywhere = places(delta);
     fc.assert(
-      fc.property(fc.constantFrom(...everywhere), odd, fc.option(fc.tuple(fc.constantFrom("zz", "A", "x.y", "__proto__", "3-aaaa", "toString"), odd)), (path, value, extra) => {
-        let changed = JSON.parse(JSON.stringify(put(delta, path, value) ?? null)) as unknown;
-        if (extra && typeof value === "object" && value !== null && !Array.isArray(value)) changed = JSON.parse(JSON.stringify(put(changed, [...path, extra[0]], extra[1]) ?? null));
-        expect(readChange(changed, 1).outcome === "read", JSON.stringify(changed)).toBe(deltaSchema.safeParse(changed).success);
-      }),
+      fc.property(
+        fc.constantFrom(...everywhere),
+        odd,
+        fc.option(fc.tuple(fc.constantFrom("zz", "A", "x.y", "__proto__", "3-aaaa", "toString"), odd)),
+        (path, value, extra) => {
+          let changed = JSON.parse(JSON.stringify(put(delta, path, value) ?? null)) as unknown;
+          if (extra && typeof value === "object" && value !== null && !Array.isArray(value))
+            changed = JSON.parse(JSON.stringify(put(changed, [...path, extra[0]], extra[1]) ?? null));
+          expect(readChange(changed, 1).outcome === "read", JSON.stringify(changed)).toBe(deltaSchema.safeParse(changed).success);
+        },
+      ),
       { numRuns: 800 },
     );
   });
@@ -54,6 +90,9 @@ describe("the hand-written shape", () => {
     let deep: JsonValue = 1;
     for (let depth = 0; depth < 40; depth++) deep = [deep];
     expect(readChange(put(delta, ["fields", "name", 0, "value"], deep), 1)).toMatchObject({ id: "contact.1", reason: "malformed-change", detail: "name" });
-    expect(readChange(put(delta, ["fields", "name", 0, "value"], "x".repeat(limits.change)), limits.frame)).toMatchObject({ id: "contact.1", reason: "change-too-large" });
+    expect(readChange(put(delta, ["fields", "name", 0, "value"], "x".repeat(limits.change)), limits.frame)).toMatchObject({
+      id: "contact.1",
+      reason: "change-too-large",
+    });
   });
 });

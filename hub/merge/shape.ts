@@ -102,4 +102,3 @@ function idOf(change: unknown): RecordId | null {
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-

@@ -5,7 +5,12 @@ import type { ChangeRefusal } from "#shared/sync/protocol.ts";
 
 /** The answer to one change, before the storage has given its sequence number. */
 export type Verdict =
-  | { readonly outcome: "merged"; readonly id: RecordId; readonly clock: Readonly<Record<string, number>>; /** Of the last write before this push. */ readonly seq: number }
+  | {
+      readonly outcome: "merged";
+      readonly id: RecordId;
+      readonly clock: Readonly<Record<string, number>>;
+      /** Of the last write before this push. */ readonly seq: number;
+    }
   | { readonly outcome: "send-whole"; readonly id: RecordId }
   | { readonly outcome: "refused"; readonly id: RecordId | null; readonly reason: ChangeRefusal; readonly detail: string; readonly record: RecordState | null };
 

@@ -13,7 +13,13 @@ export const personas: readonly Persona[] = [
   {
     persona: "ministry-foreign-affairs",
     label: "Focal point, Ministry of Foreign Affairs",
-    account: { ...mauritius, person: "person.sample-foreign-affairs", name: "Focal point, Ministry of Foreign Affairs", role: "focal-point", ministry: "Ministry of Foreign Affairs" },
+    account: {
+      ...mauritius,
+      person: "person.sample-foreign-affairs",
+      name: "Focal point, Ministry of Foreign Affairs",
+      role: "focal-point",
+      ministry: "Ministry of Foreign Affairs",
+    },
   },
   {
     persona: "ministry-labour",

@@ -1,7 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
 import { latestVersion, migrations } from "#hub/storage/migrations.ts";
 
-export type Opened<Value> = { readonly outcome: "opened"; readonly value: Value } | { readonly outcome: "failed"; readonly reason: OpenFailure; readonly detail: string };
+export type Opened<Value> =
+  | { readonly outcome: "opened"; readonly value: Value }
+  | { readonly outcome: "failed"; readonly reason: OpenFailure; readonly detail: string };
 /** `in-use`: another process holds it. `newer`: a later version of Focal Desk wrote it. */
 export type OpenFailure = "in-use" | "newer" | "unreadable";
 

@@ -96,7 +96,19 @@ describe("the SQLite file", () => {
 
   it("keeps what was merged into a record and by whom", async () => {
     const storage = open(":memory:");
-    const record = { id: "a", kind: "k", scope: "forum", audience: "network", reach: "network", parent: "", title: "", status: "", conflicts: 0, updated: 0, crdt: "{}" } as const;
+    const record = {
+      id: "a",
+      kind: "k",
+      scope: "forum",
+      audience: "network",
+      reach: "network",
+      parent: "",
+      title: "",
+      status: "",
+      conflicts: 0,
+      updated: 0,
+      crdt: "{}",
+    } as const;
     const entry = { record: "a", person: "p", installation: 3, at: 9, change: '{"v":1}' };
     await storage.merge([], () => ({ writes: [record], audit: [entry], result: null }));
     await storage.merge([], () => ({ writes: [record], audit: [{ ...entry, at: 10 }], result: null }));

@@ -39,10 +39,16 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
   const recordById = prepare(`SELECT ${columns} FROM records WHERE id = ?`);
   const numberById = prepare("SELECT number FROM records WHERE id = ?");
   const childrenOf = prepare(`SELECT ${columns} FROM records WHERE parent = ? AND parent <> '' ORDER BY seq`);
-  const insert = prepare("INSERT INTO records (id, kind, scope, audience, reach, parent, title, status, conflicts, updated, seq, crdt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  const update = prepare("UPDATE records SET audience = ?, reach = ?, parent = ?, title = ?, status = ?, conflicts = ?, updated = ?, seq = ?, crdt = ? WHERE number = ?");
+  const insert = prepare(
+    "INSERT INTO records (id, kind, scope, audience, reach, parent, title, status, conflicts, updated, seq, crdt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  );
+  const update = prepare(
+    "UPDATE records SET audience = ?, reach = ?, parent = ?, title = ?, status = ?, conflicts = ?, updated = ?, seq = ?, crdt = ? WHERE number = ?",
+  );
   const insertAudit = prepare("INSERT INTO audit (record, seq, person, installation, at, change) VALUES (?, ?, ?, ?, ?, ?)");
-  const auditOf = prepare("SELECT r.id AS record, a.seq, a.person, a.installation, a.at, a.change FROM audit a JOIN records r ON r.number = a.record WHERE r.id = ? ORDER BY a.number");
+  const auditOf = prepare(
+    "SELECT r.id AS record, a.seq, a.person, a.installation, a.at, a.change FROM audit a JOIN records r ON r.number = a.record WHERE r.id = ? ORDER BY a.number",
+  );
   const pageOfScope = prepare(`SELECT ${columns} FROM records WHERE scope = ? AND seq > ? ORDER BY seq LIMIT ?`);
   const pageOfShared = prepare(`SELECT ${columns} FROM records WHERE reach >= 1 AND scope GLOB 'country:*' AND seq > ? ORDER BY seq LIMIT ?`);
   const pageOfNetwork = prepare(`SELECT ${columns} FROM records WHERE reach >= 2 AND scope GLOB 'country:*' AND seq > ? AND scope <> ? ORDER BY seq LIMIT ?`);
@@ -125,7 +131,20 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
       const audience = audiences.indexOf(write.audience);
       const reach = audiences.indexOf(write.reach);
       if (number === undefined) {
-        const added = insert.run(write.id, write.kind, write.scope, audience, reach, write.parent, write.title, write.status, write.conflicts, write.updated, seq, write.crdt);
+        const added = insert.run(
+          write.id,
+          write.kind,
+          write.scope,
+          audience,
+          reach,
+          write.parent,
+          write.title,
+          write.status,
+          write.conflicts,
+          write.updated,
+          seq,
+          write.crdt,
+        );
         numbers.set(write.id, Number(added.lastInsertRowid));
       } else {
         update.run(audience, reach, write.parent, write.title, write.status, write.conflicts, write.updated, seq, write.crdt, number);

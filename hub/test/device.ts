@@ -45,7 +45,13 @@ export class Device {
   static async enrol(address: string, invitation: string): Promise<Identity> {
     const { publicKey, privateKey } = generateKeyPairSync("ed25519");
     const device = await Device.connect(address);
-    device.send({ type: "enrol", protocol: protocolVersion, invitation, publicKey: publicKey.export({ type: "spki", format: "der" }).toString("base64"), device: "test" });
+    device.send({
+      type: "enrol",
+      protocol: protocolVersion,
+      invitation,
+      publicKey: publicKey.export({ type: "spki", format: "der" }).toString("base64"),
+      device: "test",
+    });
     const answer = await device.next();
     device.close();
     if (answer.type !== "enrolled") throw new Error(JSON.stringify(answer));
@@ -121,7 +127,11 @@ export class Device {
 }
 
 /** A change as this person's installation would make it. */
-export function change(identity: Identity, record: { id: string; kind: string; scope: string } | RecordState, edits: readonly Edit[]): { delta: RecordDelta; record: RecordState } {
+export function change(
+  identity: Identity,
+  record: { id: string; kind: string; scope: string } | RecordState,
+  edits: readonly Edit[],
+): { delta: RecordDelta; record: RecordState } {
   const before: RecordState = "clock" in record ? record : emptyRecord(asRecordId(record.id), record.kind, asScope(record.scope));
   const author = { replica: replicaFor(identity.installation, 1), person: asPersonId(identity.person), at: 1_700_000_000_000 };
   const after = applyEdits(before, author, edits);

@@ -57,7 +57,11 @@ interface Session {
   actor: Actor;
   readonly feeds: FollowedFeeds;
 }
-type Phase = { readonly name: "greeting" } | { readonly name: "challenged"; readonly installation: number; readonly nonce: string } | { readonly name: "open"; readonly session: Session } | { readonly name: "ended" };
+type Phase =
+  | { readonly name: "greeting" }
+  | { readonly name: "challenged"; readonly installation: number; readonly nonce: string }
+  | { readonly name: "open"; readonly session: Session }
+  | { readonly name: "ended" };
 type FrameOf<Type extends DeviceFrame["type"]> = Extract<DeviceFrame, { type: Type }>;
 
 export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit, limits: ConnectionLimits = usualLimits): Connection {
@@ -184,7 +188,9 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
     const isWhole = page.used === stored.length;
     const more = !isWhole || stored.length === limit;
     const cursor = stored[page.used - 1]?.seq ?? frame.after;
-    line.send(`{"type":"page","feed":${JSON.stringify(feed)},"records":[${page.records.join(",")}],"withdrawn":${JSON.stringify(page.withdrawn)},"cursor":${cursor},"more":${more}}`);
+    line.send(
+      `{"type":"page","feed":${JSON.stringify(feed)},"records":[${page.records.join(",")}],"withdrawn":${JSON.stringify(page.withdrawn)},"cursor":${cursor},"more":${more}}`,
+    );
     session.feeds.paged(feed, cursor, more);
   }
 
@@ -209,7 +215,12 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
   function problem(code: ProblemCode, detail?: string, closes = false): void {
     if (phase.name === "ended") return;
     const isLast = closes || ++problems >= limits.problems;
-    send({ type: "problem", code: isLast && !closes ? "rate-limited" : code, ...(detail === undefined ? {} : { detail: detail.slice(0, 200) }), closes: isLast });
+    send({
+      type: "problem",
+      code: isLast && !closes ? "rate-limited" : code,
+      ...(detail === undefined ? {} : { detail: detail.slice(0, 200) }),
+      closes: isLast,
+    });
     if (isLast) end(4000, code);
   }
 
@@ -242,7 +253,10 @@ interface StoredForPage {
   readonly crdt: string;
 }
 
-function fillPage(stored: readonly StoredForPage[], isReadable: (record: StoredForPage) => boolean): { readonly records: string[]; readonly withdrawn: string[]; readonly used: number } {
+function fillPage(
+  stored: readonly StoredForPage[],
+  isReadable: (record: StoredForPage) => boolean,
+): { readonly records: string[]; readonly withdrawn: string[]; readonly used: number } {
   const records: string[] = [];
   const withdrawn: string[] = [];
   let characters = 0;

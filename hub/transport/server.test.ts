@@ -21,7 +21,17 @@ async function folder(): Promise<string> {
 }
 
 async function start(options: Partial<StartOptions> = {}): Promise<RunningHub> {
-  const started = await startHub({ data: await folder(), host: "127.0.0.1", port: 0, sample: false, restored: false, log: pino({ level: "silent" }), now: Date.now, randomBytes, ...options });
+  const started = await startHub({
+    data: await folder(),
+    host: "127.0.0.1",
+    port: 0,
+    sample: false,
+    restored: false,
+    log: pino({ level: "silent" }),
+    now: Date.now,
+    randomBytes,
+    ...options,
+  });
   if (started.outcome === "failed") throw new Error(started.sentence);
   closing.push(() => started.running.close());
   return started.running;
@@ -93,13 +103,17 @@ describe("enrolment and sessions", () => {
     const { device } = await secretariat(running);
     expect(await device.command("nothing.such", {})).toMatchObject({ error: { code: "command-unknown" } });
     expect(await device.command("invitation.create", { name: "A" })).toMatchObject({ error: { code: "command-refused" } });
-    expect(await device.command("invitation.create", { name: "A", role: "official", country: null, ministry: "" })).toMatchObject({ error: { code: "command-refused", detail: "role-and-country" } });
+    expect(await device.command("invitation.create", { name: "A", role: "official", country: null, ministry: "" })).toMatchObject({
+      error: { code: "command-refused", detail: "role-and-country" },
+    });
     const official = await person(running, device, "official", "MUS");
     const { device: desk } = await Device.open(running.address, official);
     expect(await desk.command("people.list", {})).toMatchObject({ error: { code: "command-refused" } });
     expect(await device.command("people.list", {})).toMatchObject({ output: [{ role: "official", enrolled: true }, { role: "secretariat" }] });
     expect(await device.command("hub.state", {})).toMatchObject({ output: { connected: 2, records: 2 } });
-    expect(await device.command("person.change", { person: (await device.command("people.list", {})).output, revoked: true })).toMatchObject({ error: { code: "command-refused" } });
+    expect(await device.command("person.change", { person: (await device.command("people.list", {})).output, revoked: true })).toMatchObject({
+      error: { code: "command-refused" },
+    });
   });
 });
 
@@ -187,7 +201,8 @@ describe("live changes", () => {
     const start_ = change(one, contact("contact.0"), [set("name", "0")]);
     await first.push(start_.delta);
     expect((await second.pullAll("country:MUS")).records.map((record) => record.id)).toEqual(["contact.0"]);
-    for (let count = 1; count <= 20; count++) first.send({ type: "push", batch: String(count), changes: [change(one, contact(`contact.${count}`), [set("name", String(count))]).delta] });
+    for (let count = 1; count <= 20; count++)
+      first.send({ type: "push", batch: String(count), changes: [change(one, contact(`contact.${count}`), [set("name", String(count))]).delta] });
     const seqs: number[] = [];
     for (let count = 1; count <= 20; count++) {
       expect(await first.expect("pushed")).toMatchObject({ batch: String(count) });
@@ -266,7 +281,10 @@ describe("starting again", () => {
     const running = await start({ data });
     const options = { host: "127.0.0.1", sample: false, restored: false, log: pino({ level: "silent" }), now: Date.now, randomBytes };
     expect(await startHub({ ...options, data, port: 0 })).toMatchObject({ outcome: "failed", sentence: expect.stringContaining("already using") });
-    expect(await startHub({ ...options, data: await folder(), port: Number(new URL(running.address).port) })).toMatchObject({ outcome: "failed", sentence: expect.stringContaining("in use by another program") });
+    expect(await startHub({ ...options, data: await folder(), port: Number(new URL(running.address).port) })).toMatchObject({
+      outcome: "failed",
+      sentence: expect.stringContaining("in use by another program"),
+    });
   });
 
   it("gives the sample to the same people each time", async () => {

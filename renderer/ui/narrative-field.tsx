@@ -56,13 +56,15 @@ function OpenNarrative({
   const save = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const text = editor.text();
-    return (saving.current = records.edit(to.current, [{ type: "text", text: name, update }]).catch(async () => {
-      // The letters it builds on are gone from the record: what the person sees is written again as a whole.
-      await records.edit(to.current, [{ type: "replace-text", text: name, value: text }]);
-      const opened = await records.open(to.current.id);
-      editor.restart(opened?.record.texts[name]?.state, { start: 0, end: 0 });
-      setShown(editor.text());
+    // One after the other: letters build on those before them, and a change that overtook another could not be joined.
+    return (saving.current = saving.current.then(async () => {
+      const update = editor.takeUnsaved();
+      if (!update) return editor.hasUnsaved() ? undefined : endTyping(editor);
+      const written = records.edit(to.current, [{ type: "text", text: name, update }]);
+      // The store counts the write from here on.
+      endTyping(editor);
+      // Where letters that it builds on are gone from the record, all that the person sees is offered again.
+      await written.catch(() => records.edit(to.current, [{ type: "text", text: name, update: editor.whole() }]));
     }));
   }, [editor, records, name]);
 
@@ -74,7 +76,8 @@ function OpenNarrative({
     };
   }, [save]);
 
-  useEffect(() => {
+  // Before the browser takes the next key: a letter typed into a text that is not up to date would undo what came in.
+  useLayoutEffect(() => {
     const now = area.current;
     const before = { start: now?.selectionStart ?? 0, end: now?.selectionEnd ?? 0 };
     const after = editor.receive(state, records.replica(), before);
@@ -104,10 +107,10 @@ function OpenNarrative({
         readOnly={readOnly}
         variant={readOnly ? "filled" : "default"}
         onChange={(event) => {
+          beginTyping(editor);
           editor.type(event.currentTarget.value);
           setShown(event.currentTarget.value);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => void save(), typingPause);
+          timer.current ??= setTimeout(() => void save(), typingPause);
         }}
         onBlur={() => void save()}
         inputWrapperOrder={["label", "description", "input", "error"]}

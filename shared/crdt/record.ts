@@ -86,10 +86,12 @@ export function elementsOf(record: RecordState, set: string): string[] {
   return sortedNames(own(record.sets, set)?.elements ?? {});
 }
 
-/** Registers that hold different values. Two people who wrote the same apart agree: there is nothing to decide. */
 export function conflictedFields(record: RecordState): string[] {
-  return Object.keys(record.fields).filter((field) => {
-    const [shown, ...others] = record.fields[field] ?? [];
-    return others.some((head) => !sameJson(head.value, shown?.value));
-  });
+  return Object.keys(record.fields).filter((field) => isConflicted(record, field));
+}
+
+/** Different values wait for a person. Two people who wrote the same apart agree: there is nothing to decide. */
+export function isConflicted(record: RecordState, field: string): boolean {
+  const [shown, ...others] = own(record.fields, field) ?? [];
+  return others.some((head) => !sameJson(head.value, shown?.value));
 }

@@ -8,7 +8,16 @@ import { personKind } from "./person/person.ts";
 import { questionnaireKind } from "./questionnaire/questionnaire.ts";
 import { responseKind } from "./response/response.ts";
 
-export const kinds: readonly KindDefinition[] = [contactKind, organisationKind, initiativeKind, outcomeKind, questionnaireKind, responseKind, answerKind, personKind];
+export const kinds: readonly KindDefinition[] = [
+  contactKind,
+  organisationKind,
+  initiativeKind,
+  outcomeKind,
+  questionnaireKind,
+  responseKind,
+  answerKind,
+  personKind,
+];
 
 const byName = new Map(kinds.map((definition) => [definition.kind, definition]));
 

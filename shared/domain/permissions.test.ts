@@ -19,13 +19,19 @@ describe("reading", () => {
     for (const actor of everybody) expect(mayRead(actor, target("outcome", "forum"))).toBe(true);
   });
   it("PR-2 PR-3 PR-4 a country's records by audience", () => {
-    const readers = (audience: Audience) => [focalPoint, official, observer, secretariat, foreign].map((actor) => mayRead(actor, target("contact", "country:MUS", audience)));
+    const readers = (audience: Audience) =>
+      [focalPoint, official, observer, secretariat, foreign].map((actor) => mayRead(actor, target("contact", "country:MUS", audience)));
     expect(readers("internal")).toEqual([true, true, true, false, false]);
     expect(readers("secretariat")).toEqual([true, true, true, true, false]);
     expect(readers("network")).toEqual([true, true, true, true, true]);
   });
   it("PR-5 a process's records by those who take part", () => {
-    expect([focalPoint, official, secretariat, foreign].map((actor) => mayRead(actor, target("meeting", "process:colombo")))).toEqual([true, false, false, false]);
+    expect([focalPoint, official, secretariat, foreign].map((actor) => mayRead(actor, target("meeting", "process:colombo")))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect(mayRead(person("secretariat", null, ["colombo"]), target("meeting", "process:colombo"))).toBe(true);
   });
   it("PR-7 feeds show exactly what may be read", () => {
@@ -86,6 +92,8 @@ describe("creating", () => {
 
 it("every rule of PERMISSIONS.md is tested here or at the hub", () => {
   const rules = [...readFileSync(new URL("PERMISSIONS.md", import.meta.url), "utf8").matchAll(/^\| (P[RWC]-\d+)/gm)].map((match) => match[1] as string);
-  const tests = readFileSync(new URL("permissions.test.ts", import.meta.url), "utf8") + readFileSync(new URL("../../hub/merge/decide-merge.test.ts", import.meta.url), "utf8");
+  const tests =
+    readFileSync(new URL("permissions.test.ts", import.meta.url), "utf8") +
+    readFileSync(new URL("../../hub/merge/decide-merge.test.ts", import.meta.url), "utf8");
   expect(rules.filter((rule) => !new RegExp(`${rule}\\b`).test(tests))).toEqual([]);
 });

@@ -1,10 +1,4 @@
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Two JSON values are equal whatever the order in which their keys were written. */
 export function sameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {

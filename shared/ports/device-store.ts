@@ -26,7 +26,13 @@ export interface DeviceStore {
   /** The hub has committed everything up to `clock` of this record's pushed change. */
   acknowledge(confirmations: readonly { readonly id: RecordId; readonly delta: RecordDelta; readonly clock: CausalContext }[]): Promise<void>;
   /** Moves what the hub refused into the quarantine with its reason and rebuilds the record from the hub's copy (null: removes it). */
-  quarantine(refused: { readonly id: RecordId; readonly delta: RecordDelta; readonly reason: ChangeRefusal; readonly detail?: string; readonly hubCopy: RecordState | null }): Promise<void>;
+  quarantine(refused: {
+    readonly id: RecordId;
+    readonly delta: RecordDelta;
+    readonly reason: ChangeRefusal;
+    readonly detail?: string;
+    readonly hubCopy: RecordState | null;
+  }): Promise<void>;
   /** The person may no longer read these: removes them from the device. Unsent edits go to the quarantine first, nothing is lost. */
   withdraw(ids: readonly RecordId[]): Promise<void>;
   /** Removes every record that none of `feeds` shows. */

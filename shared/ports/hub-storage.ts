@@ -71,7 +71,10 @@ export interface HubStorage {
    * Loads the records of `ids` (and whatever `decide` asks for next through `more`), lets the pure `decide` merge, and commits its
    * writes with their audit rows in one transaction. Gives every write its sequence number, in the order of `writes`.
    */
-  merge<Result>(ids: readonly string[], decide: (load: (id: string) => StoredRecord | null, children: (parent: string) => readonly StoredRecord[]) => MergeOutcome<Result>): Promise<{ readonly result: Result; readonly seqs: readonly number[] }>;
+  merge<Result>(
+    ids: readonly string[],
+    decide: (load: (id: string) => StoredRecord | null, children: (parent: string) => readonly StoredRecord[]) => MergeOutcome<Result>,
+  ): Promise<{ readonly result: Result; readonly seqs: readonly number[] }>;
   read(ids: readonly string[]): Promise<readonly StoredRecord[]>;
   /** Records of a feed changed after `after`, by sequence number. Includes records that left the feed (their audience shows it). */
   page(feed: Feed, ownScope: string | null, after: number, limit: number): Promise<readonly StoredRecord[]>;
@@ -82,7 +85,12 @@ export interface HubStorage {
   saveAccount(account: Account): Promise<void>;
   saveInvitation(invitation: Invitation): Promise<void>;
   /** Uses an invitation and enrols an installation in one step, or says why not. */
-  redeem(codeHash: string, publicKey: string, device: string, now: number): Promise<{ readonly outcome: "enrolled"; readonly installation: number; readonly person: string } | { readonly outcome: "unknown" | "used" | "expired" }>;
+  redeem(
+    codeHash: string,
+    publicKey: string,
+    device: string,
+    now: number,
+  ): Promise<{ readonly outcome: "enrolled"; readonly installation: number; readonly person: string } | { readonly outcome: "unknown" | "used" | "expired" }>;
   installation(installation: number): Promise<Installation | null>;
   seen(installation: number, at: number): Promise<void>;
   close(): Promise<void>;

@@ -12,10 +12,31 @@ export interface StorageUnderTest {
 
 type Write = Omit<StoredRecord, "seq">;
 
-const account: Account = { person: "person.1", name: "Director", role: "official", country: "MUS", ministry: "Ministry of Labour", processes: ["colombo"], revoked: false };
+const account: Account = {
+  person: "person.1",
+  name: "Director",
+  role: "official",
+  country: "MUS",
+  ministry: "Ministry of Labour",
+  processes: ["colombo"],
+  revoked: false,
+};
 
 function write(id: string, changes: Partial<Write> = {}): Write {
-  return { id, kind: "contact", scope: "country:MUS", audience: "internal", reach: "internal", parent: "", title: id, status: "", conflicts: 0, updated: 5, crdt: `{"of":"${id}"}`, ...changes };
+  return {
+    id,
+    kind: "contact",
+    scope: "country:MUS",
+    audience: "internal",
+    reach: "internal",
+    parent: "",
+    title: id,
+    status: "",
+    conflicts: 0,
+    updated: 5,
+    crdt: `{"of":"${id}"}`,
+    ...changes,
+  };
 }
 
 const audit = (record: string) => ({ record, person: "person.1", installation: 1, at: 7, change: "{}" });
@@ -31,11 +52,15 @@ export function hubStorageContract(name: string, open: () => Promise<StorageUnde
     afterEach(() => subject.end());
 
     const put = (...writes: Write[]) => storage.merge([], () => ({ writes, audit: writes.map((one) => audit(one.id)), result: "put" }));
-    const page = async (feed: Feed, after = 0, own: string | null = null, limit = 100) => (await storage.page(feed, own, after, limit)).map((record) => record.id);
+    const page = async (feed: Feed, after = 0, own: string | null = null, limit = 100) =>
+      (await storage.page(feed, own, after, limit)).map((record) => record.id);
 
     it("gives each write its sequence number, in order, and gives back what was written", async () => {
       expect(await put(write("a"), write("b"))).toEqual({ result: "put", seqs: [1, 2] });
-      expect(await put(write("a", { title: "new", conflicts: 2, reach: "network", audience: "secretariat", parent: "b" }))).toEqual({ result: "put", seqs: [3] });
+      expect(await put(write("a", { title: "new", conflicts: 2, reach: "network", audience: "secretariat", parent: "b" }))).toEqual({
+        result: "put",
+        seqs: [3],
+      });
       expect(await storage.read(["a", "missing", "b"])).toEqual([
         { ...write("a", { title: "new", conflicts: 2, reach: "network", audience: "secretariat", parent: "b" }), seq: 3 },
         { ...write("b"), seq: 2 },
@@ -96,7 +121,14 @@ export function hubStorageContract(name: string, open: () => Promise<StorageUnde
       expect(redeemed).toMatchObject({ outcome: "enrolled", person: account.person });
       const installation = redeemed.outcome === "enrolled" ? redeemed.installation : 0;
       await storage.seen(installation, 60);
-      expect(await storage.installation(installation)).toEqual({ installation, person: account.person, publicKey: "key", device: "laptop", enrolledAt: 50, lastSeen: 60 });
+      expect(await storage.installation(installation)).toEqual({
+        installation,
+        person: account.person,
+        publicKey: "key",
+        device: "laptop",
+        enrolledAt: 50,
+        lastSeen: 60,
+      });
       await storage.saveAccount({ ...account, revoked: true, processes: [] });
       expect(await storage.accounts()).toEqual([{ ...account, revoked: true, processes: [], enrolled: true, lastSeen: 60, invitationExpires: null }]);
       expect(await storage.account(account.person)).toMatchObject({ revoked: true });

@@ -77,7 +77,9 @@ for (const order of [
       for (const desk of [foreign, labour, secretariat]) {
         await openInitiative(desk);
         const narrative = desk.page.getByRole("textbox", { name: "Narrative" });
-        await expect(narrative).toHaveValue(new RegExp(`^${apart.foreign.start}Mauritius and the European Commission.*${apart.labour.end.replace(".", "\\.")}$`, "s"));
+        await expect(narrative).toHaveValue(
+          new RegExp(`^${apart.foreign.start}Mauritius and the European Commission.*${apart.labour.end.replace(".", "\\.")}$`, "s"),
+        );
       }
     });
 
@@ -85,7 +87,10 @@ for (const order of [
       const seen: string[][] = [];
       for (const desk of [foreign, labour, secretariat]) {
         await openInitiative(desk);
-        await desk.page.getByRole("link", { name: /two values/i }).first().click();
+        await desk.page
+          .getByRole("link", { name: /two values/i })
+          .first()
+          .click();
         seen.push(await valuesOf(desk.page, "Lead ministry"));
       }
       for (const values of seen) {
@@ -106,7 +111,10 @@ for (const order of [
 
     await test.step("a ministry decides its own contact, which the secretariat never sees", async () => {
       await openContact(foreign);
-      await foreign.page.getByRole("link", { name: /two values/i }).first().click();
+      await foreign.page
+        .getByRole("link", { name: /two values/i })
+        .first()
+        .click();
       await foreign.page.getByRole("region", { name: "Function" }).getByRole("button", { name: "Write another" }).click();
       const another = foreign.page.getByRole("textbox", { name: "Another value" });
       await another.fill("Permanent Secretary for Labour and Foreign Affairs");
@@ -121,7 +129,9 @@ for (const order of [
         await expectPill(desks[name].page, "With the secretariat", 60_000);
         await openInitiative(desks[name]);
         await expect(desks[name].page.getByRole("textbox", { name: "Lead ministry" })).toHaveValue(apart.labour.lead);
-        await expect(desks[name].page.getByRole("textbox", { name: "Narrative" })).toHaveValue(new RegExp(`^${apart.foreign.start}.*${apart.labour.end.replace(".", "\\.")}$`, "s"));
+        await expect(desks[name].page.getByRole("textbox", { name: "Narrative" })).toHaveValue(
+          new RegExp(`^${apart.foreign.start}.*${apart.labour.end.replace(".", "\\.")}$`, "s"),
+        );
         if (name === "secretariat") continue;
         await openContact(desks[name]);
         await expect(desks[name].page.getByRole("textbox", { name: "Function" })).toHaveValue("Permanent Secretary for Labour and Foreign Affairs");

@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { IconArrowBackUp, IconCheck, IconPencil } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Head, RecordState } from "#shared/crdt/record.ts";
+import { isConflicted, type Head, type RecordState } from "#shared/crdt/record.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import { FieldValue, HeadColumns } from "#renderer/features/conflicts/head-columns.tsx";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
@@ -52,7 +52,7 @@ export function Decision({ document, record, field, decided, onDecided }: Decisi
   }
 
   const label = format.label(field);
-  if (decided && heads.length === 1) {
+  if (decided && !isConflicted(record, field)) {
     return (
       <section className={classes["field"]} aria-label={label}>
         <h2>{label}</h2>

@@ -8,7 +8,14 @@ import { groupOutcomes } from "./group-outcomes.ts";
 
 const sample = (name: string): RecordView => {
   const record = sampleOutcomes.find((outcome) => outcome.id === `outcome.2007-${name}`)!;
-  return { id: record.id, value: (field) => record.fields?.[field], fieldsUnder: () => [], elements: (set) => record.sets?.[set] ?? [], text: () => "" };
+  return {
+    id: record.id,
+    scope: record.scope,
+    value: (field) => record.fields?.[field],
+    fieldsUnder: () => [],
+    elements: (set) => record.sets?.[set] ?? [],
+    text: () => "",
+  };
 };
 
 describe("adopting an outcome", () => {

@@ -4,7 +4,7 @@
  */
 import * as Y from "yjs";
 import { textClientOf, type ReplicaId } from "#shared/lib/ids.ts";
-import { decodeBytes, encodeBytes, openText, replaceText, rootText } from "#shared/crdt/text.ts";
+import { decodeBytes, encodeBytes, joinText, openText, replaceText, rootText, textOf } from "#shared/crdt/text.ts";
 
 export interface Caret {
   readonly start: number;
@@ -44,15 +44,17 @@ export class TextEditor {
     return update;
   }
 
+  /** The whole text as one change. */
+  whole(): string {
+    return encodeBytes(Y.encodeStateAsUpdate(this.#document));
+  }
+
   /**
    * The record now holds `state`. Under a new replica the old letters may have been refused, so the text starts again from the state.
    * @returns where the caret is now
    */
   receive(state: string | undefined, replica: ReplicaId, caret: Caret): Caret {
-    if (replica !== this.#replica) {
-      this.#replica = replica;
-      return this.restart(state, caret);
-    }
+    if (replica !== this.#replica) return this.#restartAs(replica, state, caret);
     if (state === this.#state) return caret;
     this.#state = state;
     if (!state) return caret;
@@ -72,6 +74,21 @@ export class TextEditor {
     this.#document = this.#open();
     const length = this.text().length;
     return { start: Math.min(caret.start, length), end: Math.min(caret.end, length) };
+  }
+
+  /** Letters that are not written yet come along, as the new replica's, where what they build on is still there. */
+  #restartAs(replica: ReplicaId, state: string | undefined, caret: Caret): Caret {
+    const unsaved = this.#unsaved.length > 0 ? encodeBytes(Y.mergeUpdates(this.#unsaved)) : null;
+    this.#replica = replica;
+    let typed: string | null = null;
+    try {
+      if (unsaved) typed = textOf(joinText(state, unsaved));
+    } catch {
+      // They build on refused letters, which are kept in the quarantine.
+    }
+    const after = this.restart(state, caret);
+    if (typed !== null) this.type(typed);
+    return typed === null ? after : caret;
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CausalContext, RecordState } from "#shared/crdt/record.ts";
-import { shownValue } from "#shared/crdt/record.ts";
+import { isConflicted, shownValue } from "#shared/crdt/record.ts";
 import { sameJson, type JsonValue } from "#shared/lib/json.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { beginTyping, endTyping, onFlush } from "#renderer/platform/desk/unsaved.ts";
@@ -80,7 +80,7 @@ export function useFieldEdit({ target, field, record, parse = (text) => text, fo
     focused.current = false;
   }, [target.id, field]);
 
-  const heads = record?.fields[field]?.length ?? 0;
+  const conflicted = record !== null && isConflicted(record, field);
   return {
     value: draft ?? format(stored),
     onChange(next) {
@@ -94,7 +94,7 @@ export function useFieldEdit({ target, field, record, parse = (text) => text, fo
     onFocus() {
       focused.current = true;
       seen.current = now.current.clock;
-      if (heads < 2) setDraft((before) => before ?? format(now.current.stored));
+      if (!conflicted) setDraft((before) => before ?? format(now.current.stored));
     },
     onBlur() {
       focused.current = false;
@@ -109,7 +109,7 @@ export function useFieldEdit({ target, field, record, parse = (text) => text, fo
         else step();
       });
     },
-    conflicted: heads > 1,
-    readOnly: heads > 1 && draft === null,
+    conflicted,
+    readOnly: conflicted && draft === null,
   };
 }

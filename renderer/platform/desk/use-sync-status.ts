@@ -17,6 +17,7 @@ export interface SyncStatus {
   readonly refused: number;
   readonly saving: boolean;
   readonly workOffline: boolean;
+  readonly unconfirmed: ReadonlySet<string>;
   readonly report: SyncReport | null;
 }
 
@@ -31,8 +32,8 @@ function statusOf(desk: Desk): Observable<SyncStatus> {
   let status = statuses.get(desk);
   if (!status) {
     const { records, sync, toDecide$ } = desk;
-    status = combineLatest([sync.status$, records.unsentCount$(), savingCount(desk), toDecide$, records.quarantine$()]).pipe(
-      map(([report, unsent, pending, conflicts, refused]) => {
+    status = combineLatest([sync.status$, records.unsentCount$(), savingCount(desk), toDecide$, records.quarantine$(), records.unconfirmed$()]).pipe(
+      map(([report, unsent, pending, conflicts, refused, unconfirmed]) => {
         const attention = conflicts.length + refused.length;
         const workOffline = report.phase === "off";
         return {
@@ -43,6 +44,7 @@ function statusOf(desk: Desk): Observable<SyncStatus> {
           refused: refused.length,
           saving: pending > 0,
           workOffline,
+          unconfirmed,
           report,
         };
       }),
@@ -68,14 +70,25 @@ function wordOf(report: SyncReport, unsent: number, pending: number, attention: 
 /** What a record's head says about where it is. */
 export type RecordWord = "saving" | "conflict" | "waiting" | "saved" | "with-the-secretariat";
 
-export function useRecordWord(document: { readonly unsent: 0 | 1; readonly conflicts: number }): RecordWord {
-  const { report, saving } = useSyncStatus();
+export function useRecordWord(document: { readonly id: string; readonly unsent: 0 | 1; readonly conflicts: number }): RecordWord {
+  const { report, saving, unconfirmed } = useSyncStatus();
+  const confirmed = document.unsent === 0 && !unconfirmed.has(document.id);
   return useMemo(() => {
     if (saving) return "saving";
     if (document.conflicts > 0) return "conflict";
-    if (document.unsent === 0) return "with-the-secretariat";
+    if (confirmed) return "with-the-secretariat";
     return report?.phase === "live" || report?.phase === "pulling" ? "waiting" : "saved";
-  }, [document.conflicts, document.unsent, report?.phase, saving]);
+  }, [document.conflicts, confirmed, report?.phase, saving]);
 }
 
-const nothingKnown: SyncStatus = { word: "saved", unsent: 0, attention: 0, conflicts: 0, refused: 0, saving: false, workOffline: false, report: null };
+const nothingKnown: SyncStatus = {
+  word: "saved",
+  unsent: 0,
+  attention: 0,
+  conflicts: 0,
+  refused: 0,
+  saving: false,
+  workOffline: false,
+  unconfirmed: new Set(),
+  report: null,
+};

@@ -8,6 +8,7 @@ import { plain, recordStore } from "#renderer/platform/store/record-store.ts";
 import { settingsOf, type Settings } from "#renderer/platform/store/settings.ts";
 import { openStorage, type Storage, type Surroundings } from "#renderer/platform/store/storage.ts";
 import type { RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
+import { Unconfirmed } from "#renderer/platform/store/unconfirmed.ts";
 
 export interface DeskStore {
   readonly records: RecordStore;
@@ -44,7 +45,7 @@ export async function openDeskStore({ name, person, replica: first, kindOf, now,
   const renewReplica = async (): Promise<void> => {
     replica = await newReplica();
   };
-  const writing = { person, replica: () => replica, now, kindOf };
+  const writing = { person, replica: () => replica, now, kindOf, unconfirmed: new Unconfirmed() };
   return {
     records: recordStore(storage, reader, writing),
     device: deviceStore(storage, reader, settings, writing, { now: () => replica, renew: renewReplica }),

@@ -30,7 +30,7 @@ export function deviceStore(
   storage: Storage,
   reader: RecordReader,
   settings: Settings,
-  writing: Pick<Writing, "kindOf" | "now" | "person">,
+  writing: Pick<Writing, "kindOf" | "now" | "person" | "unconfirmed">,
   replicas: Replicas,
 ): DeviceStore {
   const { records, quarantine } = storage;
@@ -99,6 +99,7 @@ export function deviceStore(
     // Overwritten as it is deleted, then taken out: no content stays behind a mark.
     await Promise.all(documents.map((document) => document.incrementalModify((before) => ({ ...before, ...wiped, _deleted: true }))));
     await records.cleanup(0);
+    for (const document of documents) writing.unconfirmed.note(document.id, false);
   }
 
   async function takeAway(documents: readonly RxDocument<RecordDocument>[]): Promise<void> {
@@ -152,12 +153,14 @@ export function deviceStore(
     async acknowledge(confirmations) {
       const found = await records.findByIds(confirmations.map((one) => one.id)).exec();
       await Promise.all(
-        confirmations.map(({ id, delta, clock }) =>
-          found.get(id)?.incrementalModify((before) => {
+        confirmations.map(async ({ id, delta, clock }) => {
+          let after: RecordDocument | undefined;
+          await found.get(id)?.incrementalModify((before) => {
             const held = reader.held(before);
-            return asDocument({ ...held, acked: confirmed(held.acked, delta, clock) });
-          }),
-        ),
+            return (after = asDocument({ ...held, acked: confirmed(held.acked, delta, clock) }));
+          });
+          if (after) writing.unconfirmed.note(id, after.unsent === 1);
+        }),
       );
     },
     async quarantine({ id, delta, reason, detail, hubCopy }) {
@@ -184,12 +187,8 @@ export function deviceStore(
       await takeAway([...found.values()]);
     },
     async keepOnly(feeds: readonly Feed[]) {
-      const shown = JSON.stringify([...feeds].sort());
-      // What arrives afterwards comes through these very feeds: only a change of feeds can leave something over.
-      if ((await settings.read("kept-feeds", "")) === shown) return;
       const all = await records.find().exec();
       await takeAway(all.filter((document) => !feedsFor(document).some((feed) => feeds.includes(feed))));
-      await settings.write("kept-feeds", shown);
     },
     async forgetAcknowledgements() {
       await settings.write(restoredKey, true);

@@ -1,4 +1,4 @@
-import { BehaviorSubject, distinctUntilChanged, map, Subject, type Observable } from "rxjs";
+import { BehaviorSubject, combineLatest, distinctUntilChanged, map, Subject, type Observable } from "rxjs";
 import type { RxDocument } from "rxdb";
 import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
 import { nothingAcknowledged } from "#shared/crdt/merge.ts";
@@ -9,6 +9,7 @@ import type { PersonId, ReplicaId } from "#shared/lib/ids.ts";
 import { documentOf, type Held, type KindLookup, type RecordReader } from "#renderer/platform/store/record-document.ts";
 import { sortedList } from "#renderer/platform/store/sorted-list.ts";
 import type { Storage } from "#renderer/platform/store/storage.ts";
+import type { Unconfirmed } from "#renderer/platform/store/unconfirmed.ts";
 import type { ListQuery, OpenRecord, QuarantinedChange, RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
 
 export interface Writing {
@@ -16,6 +17,7 @@ export interface Writing {
   readonly replica: () => ReplicaId;
   readonly now: () => number;
   readonly kindOf: KindLookup;
+  readonly unconfirmed: Unconfirmed;
 }
 
 export function recordStore(storage: Storage, reader: RecordReader, writing: Writing): RecordStore {
@@ -51,7 +53,7 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
       if (!present) {
         const fresh: Held = { record: emptyRecord(target.id, target.kind, target.scope), acked: nothingAcknowledged };
         const { error } = await records.bulkInsert([edited(fresh, editsFor(fresh.record))]);
-        if (error.length === 0) return;
+        if (error.length === 0) return writing.unconfirmed.note(target.id, true);
         // Another write made it meanwhile.
         present = await find(target.id);
         if (!present) throw new Error(`The record ${target.id} could not be saved (${error[0]!.status})`);
@@ -60,6 +62,7 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
         const held = reader.held(document);
         return edited(held, editsFor(held.record));
       });
+      writing.unconfirmed.note(target.id, true);
     });
 
   return {
@@ -77,6 +80,7 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
           decided = held.record.fields[field] ?? [];
           return edited(held, [{ type: "set", field, value, ...(reason ? { reason } : {}) }]);
         });
+        writing.unconfirmed.note(id, true);
         return decided;
       }),
     async open(id) {
@@ -118,8 +122,12 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
       return records.findByIds([...ids]).$.pipe(map((found) => [...found.values()].map(plain)));
     },
     unsentCount$() {
-      return records.count({ selector: { unsent: 1 } }).$.pipe(distinctUntilChanged());
+      return combineLatest([records.count({ selector: { unsent: 1 } }).$, writing.unconfirmed.ids$()]).pipe(
+        map(([stored, here]) => Math.max(stored, here.size)),
+        distinctUntilChanged(),
+      );
     },
+    unconfirmed$: () => writing.unconfirmed.ids$(),
     edited$: () => edited$,
     pending$: () => pending.pipe(distinctUntilChanged()),
     async close() {

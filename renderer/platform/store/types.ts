@@ -72,6 +72,8 @@ export interface RecordStore {
   /** Records by id, as long as they are here. */
   documents$(ids: readonly string[]): Observable<readonly RecordDocument[]>;
   unsentCount$(): Observable<number>;
+  /** Records edited since the start that the hub has not confirmed, known in the moment of the write. */
+  unconfirmed$(): Observable<ReadonlySet<string>>;
   /** Emits after each edit is durable. */
   edited$(): Observable<void>;
   /** Edits that are on their way into the local store: 0 when everything is saved on this device. */

@@ -13,7 +13,10 @@ export const personKind: KindDefinition = {
     role: z.enum(["secretariat", "focal-point", "official", "observer"]),
     ministry: z.string().max(200),
     /** ISO 3166-1 alpha-3; null for the secretariat. */
-    country: z.string().regex(/^[A-Z]{3}$/).nullable(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable(),
   },
   sets: {},
   texts: {},
