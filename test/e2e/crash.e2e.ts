@@ -7,6 +7,7 @@ test.setTimeout(240_000);
 
 /** How many letters the person types before the power goes: each run is another moment of a save. */
 const moments = [37, 58, 83];
+const sentence = " It will be held in the capital, with the social partners and the returned workers.";
 
 test("an application killed while a person types has everything that said “Saved on this device”", async () => {
   const hub = await startSampleHub();
@@ -54,7 +55,7 @@ test("an application killed while a person types has everything that said “Sav
     await lead.pressSequentially(`Ministry of Labour, ${String(letters)} letters`, { delay: 12 });
     await narrative.click();
     await desk.page.keyboard.press("Control+End");
-    await narrative.pressSequentially(" It will be held in the capital, with the social partners and the returned workers.".slice(0, letters), { delay: 30 });
+    await narrative.pressSequentially(sentence.slice(0, letters), { delay: 30 });
     await desk.kill();
 
     const promise = relied.at(-1);
@@ -67,6 +68,7 @@ test("an application killed while a person types has everything that said “Sav
     await openRow(desk.page, "Working session on circular migration");
     const after = await desk.page.getByRole("textbox", { name: "Narrative" }).inputValue();
     expect(after.startsWith(promise!.narrative), `promised ${JSON.stringify(promise!.narrative)}, found ${JSON.stringify(after)}`).toBe(true);
+    expect(`${before}${sentence}`.startsWith(after), `a letter is missing or out of place in ${JSON.stringify(after)}`).toBe(true);
     await expect(desk.page.getByRole("textbox", { name: "Lead ministry" })).toHaveValue(promise!.lead);
     expected = after;
   }
