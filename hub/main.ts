@@ -1,11 +1,11 @@
-/** `npm run hub -- --port 0 --data DIR [--host 127.0.0.1] [--sample] [--json] [--restored]` */
+/** `npm run hub -- --port 0 --data DIR [--host 127.0.0.1] [--sample [--sample-conflict]] [--json] [--restored]` */
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import pino from "pino";
 import { startHub } from "#hub/start.ts";
 
-const usage = "Usage: npm run hub -- --data FOLDER [--port 4180] [--host 127.0.0.1] [--sample] [--restored] [--json]";
+const usage = "Usage: npm run hub -- --data FOLDER [--port 4180] [--host 127.0.0.1] [--sample [--sample-conflict]] [--restored] [--json]";
 
 const parameters = read();
 if (parameters) await run(parameters);
@@ -15,6 +15,7 @@ interface Parameters {
   readonly host: string;
   readonly port: number;
   readonly sample: boolean;
+  readonly sampleConflict: boolean;
   readonly restored: boolean;
   readonly json: boolean;
 }
@@ -27,13 +28,15 @@ function read(): Parameters | null {
         host: { type: "string", default: "127.0.0.1" },
         port: { type: "string", default: "4180" },
         sample: { type: "boolean", default: false },
+        "sample-conflict": { type: "boolean", default: false },
         restored: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
       },
     });
     if (!values.data) return fail(`The hub needs a folder for its data. ${usage}`);
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) return fail(`${values.port} is not a port. ${usage}`);
-    return { ...values, data: resolve(values.data), port: Number(values.port) };
+    const { data, "sample-conflict": sampleConflict, port, ...others } = values;
+    return { ...others, sampleConflict, data: resolve(data), port: Number(port) };
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : String(error)} ${usage}`);
   }

@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly host: string;
   readonly port: number;
   readonly sample: boolean;
+  /** The sample with two answers beside each other, that wait for a decision. */
+  readonly sampleConflict?: boolean;
   readonly restored: boolean;
   readonly log: Logger;
   readonly now: () => number;
@@ -56,7 +58,7 @@ export async function startHub(options: StartOptions): Promise<Started> {
       version: hubVersion,
       forum: "Global Forum on Migration and Development",
     });
-    const sample = options.sample ? await seedSample(hub) : null;
+    const sample = options.sample ? await seedSample(hub, { conflict: options.sampleConflict ?? false }) : null;
     const invitation = sample ? null : await firstInvitation(hub);
     const server = await openServer(hub, options);
     return {

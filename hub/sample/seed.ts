@@ -1,8 +1,17 @@
-import type { Hub } from "#hub/hub.ts";
-import type { HubWrite } from "#hub/merge/write-as-hub.ts";
-import { personas } from "#hub/sample/personas.ts";
-import type { Edit } from "#shared/crdt/edit.ts";
-import { sampleRecords, type SampleRecord } from "#shared/domain/sample/sample-records.ts";
+import { hashOfCode } from "#hub/enrolment/invitation-codes.ts";
+import { actorOf } from "#hub/enrolment/people.ts";
+import type { Hub, Listener } from "#hub/hub.ts";
+import type { Sender } from "#hub/merge/decide-merge.ts";
+import { hubSender } from "#hub/merge/write-as-hub.ts";
+import { contestedAnswer } from "#hub/sample/contested-answer.ts";
+import { personas, type Persona } from "#hub/sample/personas.ts";
+import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
+import { deltaSince, nothingAcknowledged } from "#shared/crdt/merge.ts";
+import { emptyRecord, type RecordDelta } from "#shared/crdt/record.ts";
+import type { SampleRecord } from "#shared/domain/sample/sample-record.ts";
+import { sampleRecords } from "#shared/domain/sample/sample-records.ts";
+import { asPersonId, asRecordId, asScope, replicaFor } from "#shared/lib/ids.ts";
+import type { ChangeResult } from "#shared/sync/protocol.ts";
 
 export interface SampleInvitation {
   readonly persona: string;
@@ -10,29 +19,75 @@ export interface SampleInvitation {
   readonly invitation: string;
 }
 
+export interface SampleOptions {
+  /** Two ministries have answered one question differently, so that there is something to decide at the first look. */
+  readonly conflict: boolean;
+}
+
 /** Fills what is missing of the sample, once, and gives each sample person a fresh invitation. Throws when the sample breaks a rule. */
-export async function seedSample(hub: Hub): Promise<readonly SampleInvitation[]> {
+export async function seedSample(hub: Hub, { conflict }: SampleOptions): Promise<readonly SampleInvitation[]> {
+  for (const { account } of personas) if (!(await hub.storage.account(account.person))) await hub.people.save(account);
   const here = new Set((await hub.storage.read(sampleRecords.map((record) => record.id))).map((record) => record.id));
-  const missing = sampleRecords.filter((record) => !here.has(record.id)).map(asWrite);
-  if (missing.length > 0) {
-    const verdicts = await hub.writeAsHub(missing);
-    const wrong = verdicts.find((verdict) => verdict.outcome === "refused");
-    if (wrong?.outcome === "refused") throw new Error(`The sample record ${String(wrong.id)} was refused: ${wrong.reason} ${wrong.detail}`);
-  }
+  const missing = sampleRecords.filter((record) => !here.has(record.id));
+  if (missing.length > 0) await write(hub, missing, conflict);
   const invitations: SampleInvitation[] = [];
   for (const { persona, label, account } of personas) {
-    if (!(await hub.storage.account(account.person))) await hub.people.save(account);
     const { invitation } = await hub.people.invite(account.person);
     invitations.push({ persona, label, invitation });
   }
   return invitations;
 }
 
-function asWrite(record: SampleRecord): HubWrite {
+/** Written by the sample people themselves, under the rules for everybody, so that each value has an author who could have written it. */
+async function write(hub: Hub, missing: readonly SampleRecord[], conflict: boolean): Promise<void> {
+  const [focalPoint, director, secretariat] = await Promise.all(personas.map((persona) => enrol(hub, persona)));
+  // Nobody of the sample may write for the other countries.
+  const theHub: Sender = hubSender;
+  const author = ({ scope }: SampleRecord): Sender => (scope === "forum" ? secretariat! : scope === "country:MUS" ? focalPoint! : theHub);
+  const at = hub.now();
+  for (let start = 0; start < missing.length;) {
+    const sender = author(missing[start] as SampleRecord);
+    let end = start + 1;
+    while (end < missing.length && author(missing[end] as SampleRecord) === sender) end++;
+    await push(
+      hub,
+      sender,
+      missing.slice(start, end).map((record) => changeOf(record, sender, at)),
+    );
+    start = end;
+  }
+  if (conflict && missing.some((record) => record.id === contestedAnswer.id)) await push(hub, director!, [changeOf(contestedAnswer, director!, at)]);
+}
+
+/** An installation whose key nobody has: it has written the sample and will never connect. */
+async function enrol(hub: Hub, { account }: Persona): Promise<Sender> {
+  const { invitation } = await hub.people.invite(account.person);
+  const redeemed = await hub.storage.redeem(hashOfCode(invitation), "", "Sample data", hub.now());
+  if (redeemed.outcome !== "enrolled") throw new Error(`${account.person} could not be enrolled: ${redeemed.outcome}`);
+  return { person: account.person, installation: redeemed.installation, relays: false, actor: actorOf(account) };
+}
+
+function changeOf(record: SampleRecord, sender: Sender, at: number): RecordDelta {
   const edits: Edit[] = [
     ...Object.entries(record.fields ?? {}).map(([field, value]): Edit => ({ type: "set", field, value })),
     ...Object.entries(record.sets ?? {}).flatMap(([set, elements]) => elements.map((element): Edit => ({ type: "add", set, element }))),
     ...Object.entries(record.texts ?? {}).map(([text, value]): Edit => ({ type: "replace-text", text, value })),
   ];
-  return { id: record.id, kind: record.kind, scope: record.scope, edits };
+  const written = applyEdits(
+    emptyRecord(asRecordId(record.id), record.kind, asScope(record.scope)),
+    { replica: replicaFor(sender.installation, 1), person: asPersonId(sender.person), at },
+    edits,
+  );
+  const change = deltaSince(written, nothingAcknowledged);
+  if (!change) throw new Error(`The sample record ${record.id} is empty`);
+  return change;
+}
+
+const nobody: Listener = { announce: () => undefined, accessChanged: () => undefined };
+
+async function push(hub: Hub, sender: Sender, changes: readonly RecordDelta[]): Promise<void> {
+  const results: ChangeResult[] = [];
+  await hub.push(changes, 0, sender, nobody, (answered) => void results.push(...answered));
+  const wrong = results.find((result) => result.outcome !== "merged");
+  if (wrong) throw new Error(`The sample record ${String(wrong.id)} was not taken: ${wrong.outcome === "refused" ? `${wrong.reason} ${wrong.detail}` : wrong.outcome}`);
 }

@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { afterEach, describe, expect, it } from "vitest";
+import { contestedAnswer } from "#hub/sample/contested-answer.ts";
 import { startHub, type RunningHub, type StartOptions } from "#hub/start.ts";
 import { change, Device, set, type Identity } from "#hub/test/device.ts";
+import { decodeRecord } from "#shared/crdt/codec.ts";
+import { sampleQuestionnaire } from "#shared/domain/sample/sample-answers.ts";
 import { replicaFor } from "#shared/lib/ids.ts";
 import { limits } from "#shared/sync/protocol.ts";
 
@@ -285,6 +288,23 @@ describe("starting again", () => {
       outcome: "failed",
       sentence: expect.stringContaining("in use by another program"),
     });
+  });
+
+  it("shows the sample's authors, and two answers that wait for a decision when asked for them", async () => {
+    const data = await folder();
+    const first = await start({ data, sample: true, sampleConflict: true });
+    const read = async ({ storage }: RunningHub, id: string) => decodeRecord((await storage.read([id]))[0]?.crdt ?? "");
+    const contested = await read(first, contestedAnswer.id);
+    expect(contested.fields["value"]?.map((head) => [head.value, head.by]).sort()).toEqual([
+      ["monthly", "person.sample-labour"],
+      ["quarterly", "person.sample-foreign-affairs"],
+    ]);
+    expect((await read(first, sampleQuestionnaire.id)).fields["title"]?.[0]?.by).toBe("person.sample-secretariat");
+    await first.close();
+    const again = await start({ data, sample: true, sampleConflict: true });
+    expect(await read(again, contestedAnswer.id)).toEqual(contested);
+    const plain = await start({ sample: true });
+    expect((await read(plain, contestedAnswer.id)).fields["value"]).toHaveLength(1);
   });
 
   it("gives the sample to the same people each time", async () => {

@@ -63,7 +63,15 @@ test("however often it is asked for at once, one hub starts, with its data in th
   expect(first).toEqual(second);
   expect(first).toEqual({ address: "ws://127.0.0.1:4000/v1/sync", personas: sample });
   expect(hubs).toHaveLength(1);
-  expect(hubs[0]!.parameters).toEqual(["--port", "0", "--data", expect.stringContaining(join(folder, "focal-desk-sample-")), "--sample", "--json"]);
+  expect(hubs[0]!.parameters).toEqual([
+    "--port",
+    "0",
+    "--data",
+    expect.stringContaining(join(folder, "focal-desk-sample-")),
+    "--sample",
+    "--sample-conflict",
+    "--json",
+  ]);
 });
 
 test("another desk opens with its own profile and invitation; an unknown person is refused", async () => {

@@ -74,7 +74,7 @@ export function sampleDesk(surroundings: SampleSurroundings): SampleDesk {
   }
 
   async function startHub(folder: string, port: string): Promise<z.output<typeof greetingSchema>> {
-    const started = surroundings.startHub(["--port", port, "--data", join(folder, "hub"), "--sample", "--json"]);
+    const started = surroundings.startHub(["--port", port, "--data", join(folder, "hub"), "--sample", "--sample-conflict", "--json"]);
     try {
       const greeting = greetingSchema.parse(JSON.parse(await within(surroundings.startLimitMs ?? 30_000, started.firstLine)));
       hub = started;
