@@ -1,5 +1,6 @@
 /** The hub's own merge on its own storage, without the network. */
 import { decideMerge } from "#hub/merge/decide-merge.ts";
+import { RecentRecords } from "#hub/merge/recent-records.ts";
 import { readChange } from "#hub/merge/shape.ts";
 import { openSqliteStorage, type SqliteStorage } from "#hub/storage/sqlite.ts";
 import { encodeRecord } from "#shared/crdt/codec.ts";
@@ -21,6 +22,7 @@ export async function openHub(path: string, records: RecordState[]) {
   const opened = openSqliteStorage(path, { random: () => "bench" });
   if (opened.outcome === "failed") throw new Error(opened.detail);
   const storage: SqliteStorage = opened.value;
+  const recent = new RecentRecords(8_388_608);
   const now = [...records];
   let next = 0;
   let edit = 0;
@@ -31,7 +33,7 @@ export async function openHub(path: string, records: RecordState[]) {
     const changes = deltas.map((delta) => readChange(delta, 0));
     const { result } = await storage.merge(
       deltas.map((delta) => delta.id),
-      (load, children) => decideMerge({ changes, sender, at: author.at, kindOf }, load, children),
+      (load, children) => decideMerge({ changes, sender, at: author.at, kindOf, recent }, load, children),
     );
     for (const verdict of result.verdicts) if (verdict.outcome !== "merged") throw new Error(`The hub refused: ${JSON.stringify(verdict).slice(0, 300)}`);
   }

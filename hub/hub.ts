@@ -2,6 +2,7 @@
 import { runCommand, type CommandAnswer } from "#hub/enrolment/commands.ts";
 import { openPeople, type People } from "#hub/enrolment/people.ts";
 import { decideMerge, type MergeDecision, type Sender } from "#hub/merge/decide-merge.ts";
+import { RecentRecords } from "#hub/merge/recent-records.ts";
 import { readChange } from "#hub/merge/shape.ts";
 import type { Verdict } from "#hub/merge/verdict.ts";
 import { decideHubWrites, type HubWrite } from "#hub/merge/write-as-hub.ts";
@@ -42,10 +43,14 @@ export interface Hub extends HubSurroundings {
   command(actor: Actor, name: string, input: JsonValue): Promise<CommandAnswer>;
 }
 
+/** Decoded, about 64 MB. */
+const recentCharacters = 8_388_608;
+
 export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
   const { storage, now } = surroundings;
   const listeners = new Set<Listener>();
   const epoch = await storage.epoch();
+  const recent = new RecentRecords(recentCharacters);
 
   function announce({ deliveries }: MergeDecision, seqs: readonly number[], from: Listener | null): void {
     deliveries.forEach((delivery, at) => {
@@ -57,7 +62,7 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
   async function writeAsHub(writes: readonly HubWrite[]): Promise<readonly Verdict[]> {
     const { result, seqs } = await storage.merge(
       writes.map((write) => write.id),
-      (load, children) => decideHubWrites(writes, { at: now(), kindOf }, load, children),
+      (load, children) => decideHubWrites(writes, { at: now(), kindOf, recent }, load, children),
     );
     announce(result, seqs, null);
     return result.verdicts;
@@ -82,7 +87,7 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
     async push(changes, frameBytes, sender, from, answer) {
       const read = changes.map((change) => readChange(change, frameBytes));
       const ids = read.flatMap((change) => (change.outcome === "read" ? [change.delta.id] : []));
-      const { result, seqs } = await storage.merge(ids, (load, children) => decideMerge({ changes: read, sender, at: now(), kindOf }, load, children));
+      const { result, seqs } = await storage.merge(ids, (load, children) => decideMerge({ changes: read, sender, at: now(), kindOf, recent }, load, children));
       announce(result, seqs, from);
       const seqOf = new Map(result.deliveries.map((delivery, at) => [delivery.id, seqs[at] as number]));
       answer(result.verdicts.map((verdict) => (verdict.outcome === "merged" ? { ...verdict, seq: seqOf.get(verdict.id) ?? verdict.seq } : verdict)));

@@ -9,6 +9,7 @@
 import { judgeAuthorship, type Touched } from "#hub/merge/authorship.ts";
 import { refused, type Refused, type Writer } from "#hub/merge/judgement.ts";
 import { Ledger } from "#hub/merge/ledger.ts";
+import { RecentRecords } from "#hub/merge/recent-records.ts";
 import { judgePermissions } from "#hub/merge/rights.ts";
 import type { ReadChange } from "#hub/merge/shape.ts";
 import { judgeTextLengths, judgeValues } from "#hub/merge/values.ts";
@@ -34,6 +35,7 @@ export interface MergeRequest {
   /** Milliseconds since 1970 on the hub's clock. */
   readonly at: number;
   readonly kindOf: (kind: string) => KindDefinition | undefined;
+  readonly recent?: RecentRecords;
 }
 
 export interface MergeDecision {
@@ -51,7 +53,7 @@ export function decideMerge(
   load: (id: string) => StoredRecord | null,
   children: (parent: string) => readonly StoredRecord[],
 ): MergeOutcome<MergeDecision> {
-  const ledger = new Ledger(load, children, request.kindOf);
+  const ledger = new Ledger(load, children, request.kindOf, request.recent ?? new RecentRecords(0));
   const verdicts: Verdict[] = request.changes.map((change) => decideChange(request, ledger, change));
   // A part may travel before what it is a part of. Once the others are in, it is asked again.
   request.changes.forEach((change, at) => {

@@ -1,7 +1,7 @@
 /** The records of one push while it is decided: as stored, overlaid by what the push has already written. */
+import type { RecentRecords } from "#hub/merge/recent-records.ts";
 import { effectiveAudience, isPartOfParent, wider } from "#hub/merge/reach.ts";
 import type { Delivery } from "#hub/merge/verdict.ts";
-import { decodeRecord } from "#shared/crdt/codec.ts";
 import type { RecordDelta, RecordState } from "#shared/crdt/record.ts";
 import { audienceOf, project, viewOf } from "#shared/crdt/view.ts";
 import type { Audience, KindDefinition, RecordView } from "#shared/domain/kind.ts";
@@ -24,6 +24,7 @@ export class Ledger {
   readonly #load: (id: string) => StoredRecord | null;
   readonly #children: (parent: string) => readonly StoredRecord[];
   readonly #kindOf: (kind: string) => KindDefinition | undefined;
+  readonly #recent: RecentRecords;
   readonly #entries = new Map<string, Entry>();
   readonly #written: Entry[] = [];
   /** New records of this push by what they are a part of: the storage does not know them yet. */
@@ -34,10 +35,12 @@ export class Ledger {
     load: (id: string) => StoredRecord | null,
     children: (parent: string) => readonly StoredRecord[],
     kindOf: (kind: string) => KindDefinition | undefined,
+    recent: RecentRecords,
   ) {
     this.#load = load;
     this.#children = children;
     this.#kindOf = kindOf;
+    this.#recent = recent;
   }
 
   stored(id: string): StoredRecord | null {
@@ -47,7 +50,7 @@ export class Ledger {
   /** Only for a record that is stored. */
   state(id: string): RecordState {
     const entry = this.#entry(id);
-    entry.state ??= decodeRecord((entry.stored as StoredRecord).crdt);
+    entry.state ??= this.#recent.stateOf(entry.stored as StoredRecord);
     return entry.state;
   }
 
@@ -79,6 +82,7 @@ export class Ledger {
       updated: projected.updated,
       crdt,
     });
+    this.#recent.keep(record, crdt);
     this.#audit.push({ record: record.id, change });
     if (wasStored?.audience !== audience) this.#carryAudience(record.id, 0);
   }

@@ -18,7 +18,7 @@ export const hubSender = { person: hubPerson, installation: installationOf(hubRe
 /** The hub's own edits, through the same merge as everybody's. Writes are in order: a later one finds the earlier ones. */
 export function decideHubWrites(
   writes: readonly HubWrite[],
-  surroundings: Pick<MergeRequest, "at" | "kindOf">,
+  surroundings: Pick<MergeRequest, "at" | "kindOf" | "recent">,
   load: (id: string) => StoredRecord | null,
   children: (parent: string) => readonly StoredRecord[],
 ): MergeOutcome<MergeDecision> {

@@ -71,6 +71,27 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX installations_by_person ON installations (person);
     `,
   },
+  {
+    // Each audit row names the one before it, and the record its last: its history is found without an index to keep up.
+    version: 2,
+    sql: `
+      ALTER TABLE records ADD COLUMN audited INTEGER NOT NULL DEFAULT 0;
+      UPDATE records SET audited = COALESCE((SELECT MAX(number) FROM audit WHERE record = records.number), 0);
+      CREATE TABLE chained (
+        number INTEGER PRIMARY KEY,
+        record INTEGER NOT NULL,
+        before INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        person TEXT NOT NULL,
+        installation INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        change TEXT NOT NULL
+      );
+      INSERT INTO chained SELECT number, record, LAG(number, 1, 0) OVER (PARTITION BY record ORDER BY number), seq, person, installation, at, change FROM audit;
+      DROP TABLE audit;
+      ALTER TABLE chained RENAME TO audit;
+    `,
+  },
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

@@ -7,6 +7,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { openDatabase, type Opened } from "#hub/storage/open-database.ts";
+import { Recent } from "#hub/storage/recent.ts";
 import type { Audience } from "#shared/domain/kind.ts";
 import type { Feed, Role } from "#shared/domain/permissions.ts";
 import type { Account, AuditEntry, HubStorage, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
@@ -30,29 +31,30 @@ export function openSqliteStorage(path: string, options: SqliteOptions): Opened<
 }
 
 const audiences: readonly Audience[] = ["internal", "secretariat", "network"];
-const columns = "number, id, kind, scope, audience, reach, parent, title, status, conflicts, updated, seq, crdt";
+const columns = "number, id, kind, scope, audience, reach, parent, title, status, conflicts, updated, seq, crdt, audited";
+/** Of records as they are written out; this process alone writes the file, so what it remembers is what is there. */
+const recentCharacters = 8_388_608;
 
 function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorage {
   const prepare = (sql: string) => database.prepare(sql);
   const fact = prepare("SELECT value FROM facts WHERE name = ?");
   const saveFact = prepare("INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
   const recordById = prepare(`SELECT ${columns} FROM records WHERE id = ?`);
-  const numberById = prepare("SELECT number FROM records WHERE id = ?");
   const childrenOf = prepare(`SELECT ${columns} FROM records WHERE parent = ? AND parent <> '' ORDER BY seq`);
   const insert = prepare(
-    "INSERT INTO records (id, kind, scope, audience, reach, parent, title, status, conflicts, updated, seq, crdt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    `INSERT INTO records (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = prepare(
-    "UPDATE records SET audience = ?, reach = ?, parent = ?, title = ?, status = ?, conflicts = ?, updated = ?, seq = ?, crdt = ? WHERE number = ?",
+    "UPDATE records SET audience = ?, reach = ?, parent = ?, title = ?, status = ?, conflicts = ?, updated = ?, seq = ?, crdt = ?, audited = ? WHERE number = ?",
   );
-  const insertAudit = prepare("INSERT INTO audit (record, seq, person, installation, at, change) VALUES (?, ?, ?, ?, ?, ?)");
-  const auditOf = prepare(
-    "SELECT r.id AS record, a.seq, a.person, a.installation, a.at, a.change FROM audit a JOIN records r ON r.number = a.record WHERE r.id = ? ORDER BY a.number",
-  );
+  const insertAudit = prepare("INSERT INTO audit (number, record, before, seq, person, installation, at, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  const auditByNumber = prepare("SELECT before, seq, person, installation, at, change FROM audit WHERE number = ?");
   const pageOfScope = prepare(`SELECT ${columns} FROM records WHERE scope = ? AND seq > ? ORDER BY seq LIMIT ?`);
   const pageOfShared = prepare(`SELECT ${columns} FROM records WHERE reach >= 1 AND scope GLOB 'country:*' AND seq > ? ORDER BY seq LIMIT ?`);
   const pageOfNetwork = prepare(`SELECT ${columns} FROM records WHERE reach >= 2 AND scope GLOB 'country:*' AND seq > ? AND scope <> ? ORDER BY seq LIMIT ?`);
-  const greatestSeq = prepare("SELECT COALESCE(MAX(seq), 0) AS seq FROM records");
+  const greatest = prepare(
+    "SELECT (SELECT COALESCE(MAX(seq), 0) FROM records) AS seq, (SELECT COALESCE(MAX(number), 0) FROM records) AS record, (SELECT COALESCE(MAX(number), 0) FROM audit) AS audit",
+  );
   const count = prepare("SELECT COUNT(*) AS count FROM records");
   const accountByPerson = prepare("SELECT * FROM accounts WHERE person = ?");
   const allAccounts = prepare(`
@@ -72,7 +74,8 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
   const installationByNumber = prepare("SELECT * FROM installations WHERE installation = ?");
   const seenAt = prepare("UPDATE installations SET last_seen = ? WHERE installation = ?");
 
-  let lastSeq = Number(greatestSeq.get()?.["seq"]);
+  let last = { ...(greatest.get() as { seq: number; record: number; audit: number }) };
+  const recent = new Recent<Held>(recentCharacters);
   const epoch = transaction(presentEpoch);
   let waiting: Waiting[] = [];
 
@@ -106,55 +109,71 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
-    const seqBefore = lastSeq;
+    const lastBefore = { ...last };
     const settle: (() => void)[] = [];
     try {
       transaction(() => {
         for (const one of group) one.run(settle);
       });
     } catch (error) {
-      lastSeq = seqBefore;
+      last = lastBefore;
+      recent.clear();
       for (const one of group) one.fail(error);
       return;
     }
     for (const done of settle) done();
   }
 
-  function commit<Result>(outcome: MergeOutcome<Result>, numbers: Map<string, number>): number[] {
+  function commit<Result>(outcome: MergeOutcome<Result>, held: Map<string, Held>): number[] {
     const seqs: number[] = [];
-    const seqOf = new Map<string, number>();
-    for (const write of outcome.writes) {
-      const seq = ++lastSeq;
+    const places = new Map<string, Place>();
+    for (const { id } of outcome.writes) {
+      const known = held.get(id) ?? find(id);
+      const seq = ++last.seq;
       seqs.push(seq);
-      seqOf.set(write.id, seq);
-      const number = numbers.get(write.id) ?? (numberById.get(write.id)?.["number"] as number | undefined);
+      places.set(id, { number: known?.number ?? ++last.record, audited: known?.audited ?? 0, seq, isNew: places.get(id)?.isNew ?? !known });
+    }
+    for (const { record, person, installation, at, change } of outcome.audit) {
+      const place = places.get(record);
+      if (!place) throw new Error(`The audit speaks of ${record}, which is not written`);
+      insertAudit.run(++last.audit, place.number, place.audited, place.seq, person, installation, at, change);
+      place.audited = last.audit;
+    }
+    outcome.writes.forEach((write, index) => {
+      const seq = seqs[index] as number;
+      const { number, audited, isNew } = places.get(write.id) as Place;
+      const { id, kind, scope, parent, title, status, conflicts, updated, crdt } = write;
       const audience = audiences.indexOf(write.audience);
       const reach = audiences.indexOf(write.reach);
-      if (number === undefined) {
-        const added = insert.run(
-          write.id,
-          write.kind,
-          write.scope,
-          audience,
-          reach,
-          write.parent,
-          write.title,
-          write.status,
-          write.conflicts,
-          write.updated,
-          seq,
-          write.crdt,
-        );
-        numbers.set(write.id, Number(added.lastInsertRowid));
-      } else {
-        update.run(audience, reach, write.parent, write.title, write.status, write.conflicts, write.updated, seq, write.crdt, number);
-      }
-    }
-    for (const entry of outcome.audit) {
-      const number = numbers.get(entry.record) ?? (numberById.get(entry.record)?.["number"] as number);
-      insertAudit.run(number, seqOf.get(entry.record) ?? lastSeq, entry.person, entry.installation, entry.at, entry.change);
-    }
+      if (isNew) insert.run(number, id, kind, scope, audience, reach, parent, title, status, conflicts, updated, seq, crdt, audited);
+      else update.run(audience, reach, parent, title, status, conflicts, updated, seq, crdt, audited, number);
+      recent.set(id, { number, audited, record: { ...write, seq } }, crdt.length);
+    });
     return seqs;
+  }
+
+  function find(id: string): Held | undefined {
+    const found = recent.get(id);
+    if (found) return found;
+    const row = recordById.get(id);
+    return row && hold(row);
+  }
+
+  function hold(row: Row): Held {
+    const held = { number: row["number"] as number, audited: row["audited"] as number, record: storedRecord(row) };
+    recent.set(held.record.id, held, held.record.crdt.length);
+    return held;
+  }
+
+  function historyOf(record: string): (AuditEntry & { readonly seq: number })[] {
+    const entries: (AuditEntry & { readonly seq: number })[] = [];
+    for (let number = find(record)?.audited ?? 0; number > 0; ) {
+      const row = auditByNumber.get(number) as Row;
+      const { before, ...entry } = row;
+      entries.push({ record, ...entry } as AuditEntry & { readonly seq: number });
+      number = before as number;
+    }
+    return entries.reverse();
   }
 
   return {
@@ -163,26 +182,26 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
       new Promise((resolve, reject) => {
         waiting.push({
           run(settle) {
-            const numbers = new Map<string, number>();
-            const known = (row: Row): StoredRecord => {
-              numbers.set(row["id"] as string, row["number"] as number);
-              return storedRecord(row);
+            const helds = new Map<string, Held>();
+            const known = (held: Held): StoredRecord => {
+              helds.set(held.record.id, held);
+              return held.record;
             };
             let outcome;
             try {
               outcome = decide(
                 (id) => {
-                  const row = recordById.get(id);
-                  return row ? known(row) : null;
+                  const found = find(id);
+                  return found ? known(found) : null;
                 },
-                (parent) => childrenOf.all(parent).map(known),
+                (parent) => childrenOf.all(parent).map((row) => known(hold(row))),
               );
             } catch (error) {
               settle.push(() => reject(error as Error));
               return;
             }
             const { result } = outcome;
-            const seqs = commit(outcome, numbers);
+            const seqs = commit(outcome, helds);
             settle.push(() => resolve({ result, seqs }));
           },
           fail: reject,
@@ -195,7 +214,7 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
         return row ? [storedRecord(row)] : [];
       }),
     page: async (feed, ownScope, after, limit) => pageRows(feed, ownScope, after, limit).map(storedRecord),
-    lastSeq: async () => lastSeq,
+    lastSeq: async () => last.seq,
     countRecords: async () => Number(count.get()?.["count"]),
     accounts: async () =>
       allAccounts.all().map((row) => ({
@@ -243,7 +262,7 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
     seen: async (installation, at) => {
       seenAt.run(at, installation);
     },
-    history: async (record) => auditOf.all(record) as unknown as (AuditEntry & { seq: number })[],
+    history: async (record) => historyOf(record),
     close: async () => {
       commitWaiting();
       if (!database.isOpen) return;
@@ -260,6 +279,21 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
 }
 
 type Row = Record<string, unknown>;
+
+interface Held {
+  readonly number: number;
+  /** The latest row of the audit about it. */
+  readonly audited: number;
+  readonly record: StoredRecord;
+}
+
+/** Where a write goes. */
+interface Place {
+  readonly number: number;
+  audited: number;
+  readonly seq: number;
+  readonly isNew: boolean;
+}
 
 interface Waiting {
   run(settle: (() => void)[]): void;
