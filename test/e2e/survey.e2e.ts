@@ -1,22 +1,10 @@
 /** Two ministries fill in one country's survey: what they type is kept, what they do apart comes together, and the secretariat decides. */
-import { expect, test, type Locator, type Page } from "@playwright/test";
-import { screenshot, type Desk } from "./support/desk.ts";
-import { enrol, expectPill, startSampleHub, visit, workOffline } from "./support/sample.ts";
+import { expect, test } from "@playwright/test";
+import { screenshot } from "./support/desk.ts";
+import { enrol, expectPill, startSampleHub, workOffline } from "./support/sample.ts";
+import { inputOf, openSection, question, stepOf } from "./support/survey.ts";
 
 test.setTimeout(420_000);
-
-const question = (page: Page, name: string): Locator => page.locator(`[data-testid="survey-form"] [data-name="${name}"]`).first();
-const inputOf = (page: Page, name: string): Locator => question(page, name).locator("input, textarea").first();
-
-/** A step of the scale in one row of a table. */
-const stepOf = (page: Page, name: string, row: string, step: string): Locator =>
-  question(page, name).locator("tr").filter({ hasText: row }).locator(`input[value="${step}"]`);
-
-async function openSection(desk: Desk, place: "Survey" | "My sections", section: string): Promise<void> {
-  await visit(desk.page, place);
-  await desk.page.getByTestId(`section-${section}`).click();
-  await expect(desk.page.getByTestId("survey-form")).toBeVisible();
-}
 
 test("a survey filled in by two ministries at once and apart", async () => {
   const hub = await startSampleHub();

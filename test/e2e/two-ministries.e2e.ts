@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { launchDesk, screenshot, type Desk } from "./support/desk.ts";
 import { enrol, expectPill, openRow, startSampleHub, valuesOf, visit, workOffline } from "./support/sample.ts";
+import { inputOf, openSection, question } from "./support/survey.ts";
 
 test.setTimeout(420_000);
 
@@ -28,9 +29,15 @@ async function typeInto(desk: Desk, field: string, text: string, at: "start" | "
   await expect(desk.page.getByTestId("record-status")).toHaveText(/Saved on this device|Waiting to send/);
 }
 
+/** The country's answers, which every one of the three can open. */
+async function showAnswers(desk: Desk, section: string): Promise<void> {
+  await desk.page.evaluate((to) => (location.hash = to), `#/survey/response.thematic-priorities.1.MUS?section=${section}`);
+  await expect(desk.page.getByTestId("survey-form")).toBeVisible();
+}
+
 const apart = {
-  foreign: { lead: "Ministry of Foreign Affairs", start: "Draft of the foreign ministry. ", phone: "+230 201 1001" },
-  labour: { lead: "Ministry of Labour", end: " Note of the labour ministry.", topics: "x" },
+  foreign: { lead: "Ministry of Foreign Affairs", start: "Draft of the foreign ministry. " },
+  labour: { lead: "Ministry of Labour", end: " Note of the labour ministry." },
 };
 
 for (const order of [
@@ -62,7 +69,17 @@ for (const order of [
       await typeInto(labour, "Narrative", apart.labour.end, "end");
       await openContact(labour);
       await typeInto(labour, "Function", "Permanent Secretary for Labour", "over");
-      for (const desk of [foreign, labour]) await expectPill(desk.page, "Waiting to send (2)");
+
+      // One question both answer, and one each that the other does not.
+      await openSection(foreign, "Survey", "situation");
+      await question(foreign.page, "strategy").getByText("Yes", { exact: true }).click();
+      await openSection(foreign, "Survey", "submitter");
+      await inputOf(foreign.page, "coordinationName").fill("National committee on migration");
+      await openSection(labour, "My sections", "situation");
+      await question(labour.page, "strategy").getByText("No", { exact: true }).click();
+      await openSection(labour, "My sections", "submitter");
+      await inputOf(labour.page, "coordinationLead").fill("Ministry of Labour");
+      for (const desk of [foreign, labour]) await expectPill(desk.page, "Waiting to send (4)");
     });
 
     await test.step("they reconnect one after the other", async () => {
@@ -70,7 +87,7 @@ for (const order of [
         await workOffline(desks[name].page, false);
         await expectPill(desks[name].page, /With the secretariat|Needs your attention/);
       }
-      for (const desk of [foreign, labour]) await expectPill(desk.page, "Needs your attention (2)");
+      for (const desk of [foreign, labour]) await expectPill(desk.page, "Needs your attention (3)");
     });
 
     await test.step("letters of both are in the narrative, everywhere", async () => {
@@ -99,9 +116,19 @@ for (const order of [
         expect(values).toHaveLength(2);
       }
       await screenshot(secretariat.page, `conflict-${order[0]}`);
+      for (const desk of [foreign, labour, secretariat]) {
+        await showAnswers(desk, "situation");
+        await desk.page.getByTestId("compare-strategy").click();
+        const values = (await valuesOf(desk.page, "Answer")).join("\n");
+        for (const words of ["Ministry of Foreign Affairs", "Ministry of Labour", "Yes", "No"]) expect(values).toContain(words);
+      }
     });
 
     await test.step("the secretariat decides, and the decision reaches both ministries", async () => {
+      await secretariat.page.getByTestId("conflict-value").filter({ hasText: "Ministry of Foreign Affairs" }).getByRole("button", { name: "Keep this one" }).click();
+      await expect(secretariat.page.getByRole("region", { name: "Answer" }).getByRole("status")).toContainText("Yes");
+      await openInitiative(secretariat);
+      await secretariat.page.getByRole("link", { name: /two values/i }).first().click();
       const region = secretariat.page.getByRole("region", { name: "Lead ministry" });
       await region.getByRole("textbox", { name: /Reason/ }).fill("The labour ministry chairs the working session");
       await region.getByTestId("conflict-value").filter({ hasText: "Director, Ministry of Labour" }).getByRole("button", { name: "Keep this one" }).click();
@@ -132,6 +159,11 @@ for (const order of [
         await expect(desks[name].page.getByRole("textbox", { name: "Narrative" })).toHaveValue(
           new RegExp(`^${apart.foreign.start}.*${apart.labour.end.replace(".", "\\.")}$`, "s"),
         );
+        await showAnswers(desks[name], "situation");
+        await expect(question(desks[name].page, "strategy").locator('input[value="yes"]')).toBeChecked();
+        await showAnswers(desks[name], "submitter");
+        await expect(inputOf(desks[name].page, "coordinationName")).toHaveValue("National committee on migration");
+        await expect(inputOf(desks[name].page, "coordinationLead")).toHaveValue("Ministry of Labour");
         if (name === "secretariat") continue;
         await openContact(desks[name]);
         await expect(desks[name].page.getByRole("textbox", { name: "Function" })).toHaveValue("Permanent Secretary for Labour and Foreign Affairs");

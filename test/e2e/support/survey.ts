@@ -1,0 +1,17 @@
+/** The survey form as a person finds their way in it: sections, questions by name, steps of a scale. */
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Desk } from "./desk.ts";
+import { visit } from "./sample.ts";
+
+export const question = (page: Page, name: string): Locator => page.locator(`[data-testid="survey-form"] [data-name="${name}"]`).first();
+export const inputOf = (page: Page, name: string): Locator => question(page, name).locator("input, textarea").first();
+
+/** A step of the scale in one row of a table. */
+export const stepOf = (page: Page, name: string, row: string, step: string): Locator =>
+  question(page, name).locator("tr").filter({ hasText: row }).locator(`input[value="${step}"]`);
+
+export async function openSection(desk: Desk, place: "Survey" | "My sections", section: string): Promise<void> {
+  await visit(desk.page, place);
+  await desk.page.getByTestId(`section-${section}`).click();
+  await expect(desk.page.getByTestId("survey-form")).toBeVisible();
+}
