@@ -33,7 +33,7 @@ export async function openHub(path: string, records: RecordState[]) {
     const changes = deltas.map((delta) => readChange(delta, 0));
     const { result } = await storage.merge(
       deltas.map((delta) => delta.id),
-      (load, children) => decideMerge({ changes, sender, at: author.at, kindOf, recent }, load, children),
+      (load, children, history) => decideMerge({ changes, sender, at: author.at, kindOf, recent }, load, children, history),
     );
     for (const verdict of result.verdicts) if (verdict.outcome !== "merged") throw new Error(`The hub refused: ${JSON.stringify(verdict).slice(0, 300)}`);
   }
@@ -89,6 +89,7 @@ export async function openHub(path: string, records: RecordState[]) {
         decideMerge(
           { changes, sender, at: author.at, kindOf },
           (id) => rows.get(id) ?? null,
+          () => [],
           () => [],
         );
         fastest = Math.min(fastest, performance.now() - began);

@@ -88,7 +88,7 @@ async function fillProfile(runtime: Runtime, folder: string, profile: string, sa
     const writes = Array.from({ length: limits.page }, (_unused, at) => ({ id: contactId(from + at), kind: "contact", scope, edits: contactEdits(from + at) }));
     await storage.merge(
       writes.map((write) => write.id),
-      (load, children) => decideHubWrites(writes, { at: Date.now(), kindOf }, load, children),
+      (load, children, history) => decideHubWrites(writes, { at: Date.now(), kindOf }, load, children, history),
     );
   }
   await hub.people.save({

@@ -62,7 +62,7 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
   async function writeAsHub(writes: readonly HubWrite[]): Promise<readonly Verdict[]> {
     const { result, seqs } = await storage.merge(
       writes.map((write) => write.id),
-      (load, children) => decideHubWrites(writes, { at: now(), kindOf, recent }, load, children),
+      (load, children, history) => decideHubWrites(writes, { at: now(), kindOf, recent }, load, children, history),
     );
     announce(result, seqs, null);
     return result.verdicts;
@@ -87,7 +87,9 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
     async push(changes, frameBytes, sender, from, answer) {
       const read = changes.map((change) => readChange(change, frameBytes));
       const ids = read.flatMap((change) => (change.outcome === "read" ? [change.delta.id] : []));
-      const { result, seqs } = await storage.merge(ids, (load, children) => decideMerge({ changes: read, sender, at: now(), kindOf, recent }, load, children));
+      const { result, seqs } = await storage.merge(ids, (load, children, history) =>
+        decideMerge({ changes: read, sender, at: now(), kindOf, recent }, load, children, history),
+      );
       announce(result, seqs, from);
       const seqOf = new Map(result.deliveries.map((delivery, at) => [delivery.id, seqs[at] as number]));
       answer(result.verdicts.map((verdict) => (verdict.outcome === "merged" ? { ...verdict, seq: seqOf.get(verdict.id) ?? verdict.seq } : verdict)));

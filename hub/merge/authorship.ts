@@ -126,7 +126,7 @@ function bringsLetters(before: TextState | undefined, text: TextState): boolean 
 }
 const impossibleInstallation = -1;
 
-function belongsTo(replica: string, writer: Writer): boolean {
+export function belongsTo(replica: string, writer: Writer): boolean {
   return installationOf(replica as ReplicaId) === writer.installation;
 }
 

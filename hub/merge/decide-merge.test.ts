@@ -33,7 +33,7 @@ function hub(restored = false) {
     async push(identity: typeof focalPoint, ...deltas: unknown[]) {
       const sender: Sender = { person: identity.person, installation: identity.installation, relays: restored, actor: actors.get(identity) ?? null };
       const changes = deltas.map((delta) => readChange(delta, 1));
-      const { result } = await storage.merge([], (load, children) => decideMerge({ changes, sender, at: 1, kindOf }, load, children));
+      const { result } = await storage.merge([], (load, children, history) => decideMerge({ changes, sender, at: 1, kindOf }, load, children, history));
       return result.verdicts.map((verdict) => (verdict.outcome === "refused" ? verdict.reason : verdict.outcome));
     },
     async read(id: string): Promise<RecordState> {
@@ -55,6 +55,40 @@ describe("history and authors", () => {
     expect(await push(focalPoint, delta, delta)).toEqual(["merged", "merged"]);
     expect(await storage.lastSeq()).toBe(seq);
     expect(await storage.history(initiative.id)).toHaveLength(1);
+  });
+
+  describe("an edit of a copied profile, under a number that the hub has given to another edit", () => {
+    const first = () => titled();
+    /** The profile as it was copied before its second edit, and what the copy and the original wrote then. */
+    const apart = (edits: Edit[]) => change(focalPoint, first().record, edits);
+
+    it.each<[string, Edit[], Edit[]]>([
+      ["the same field", [set("title", "Written first")], [set("title", "Written in the copy")]],
+      ["another field", [set("title", "Written first")], [set("status", "completed")]],
+      ["a set", [set("title", "Written first")], [{ type: "add", set: "countries", element: "FRA" }]],
+    ])("is refused also when that one is written over: %s", async (_name, original, copied) => {
+      const { push, read } = hub();
+      const written = apart(original);
+      const over = change(official, written.record, [set("title", "Written over")]);
+      expect(await push(focalPoint, first().delta, written.delta)).toEqual(["merged", "merged"]);
+      expect(await push(official, over.delta)).toEqual(["merged"]);
+      const before = await read(initiative.id);
+      expect(await push(focalPoint, apart(copied).delta)).toEqual(["unknown-history"]);
+      expect(await push(focalPoint, apart([...copied, set("strategic", true)]).delta)).toEqual(["unknown-history"]);
+      expect(await read(initiative.id)).toEqual(before);
+    });
+
+    it("is told from an edit that is sent again, whole or as a change, after it was written over", async () => {
+      const { push, storage } = hub();
+      const written = apart([set("title", "Written first")]);
+      const over = change(official, written.record, [set("title", "Written over")]);
+      await push(focalPoint, first().delta, written.delta);
+      await push(official, over.delta);
+      const seq = await storage.lastSeq();
+      const whole = deltaSince(written.record, nothingAcknowledged);
+      expect(await push(focalPoint, first().delta, written.delta, whole)).toEqual(["merged", "merged", "merged"]);
+      expect(await storage.lastSeq()).toBe(seq);
+    });
   });
 
   it("keeps both values of two ministries and their authors", async () => {
@@ -271,11 +305,12 @@ describe("audience", () => {
     // Written past the rules of an answer, as the hub: here only the audience is looked at.
     const sender: Sender = { person: "person.f", installation: 11, relays: false, actor: null };
     const changes = [readChange(deltaSince(written, nothingAcknowledged), 1)];
-    await storage.merge([], (load, children) =>
+    await storage.merge([], (load, children, history) =>
       decideMerge(
         { changes, sender, at: 1, kindOf: (kind) => ({ ...(kindOf(kind) as NonNullable<ReturnType<typeof kindOf>>), check: undefined }) },
         load,
         children,
+        history,
       ),
     );
     expect(await audienceNow()).toMatchObject({ audience: "secretariat", reach: "secretariat" });

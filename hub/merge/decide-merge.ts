@@ -1,7 +1,7 @@
 /**
  * What a push does to the hub's records: pure, so that any storage can run it inside its transaction.
  *
- *   shape → known kind → same record → history → author → permission → values → join → rules → project → audience → write
+ *   shape → known kind → same record → history → author → not a lost edit → permission → values → join → rules → project → audience → write
  *
  * Invariants: a change is taken whole or not at all; a refused change leaves no trace and stops no other; a change that the hub already
  * has is answered as merged and written no second time; nothing here believes what a change says about its sender.
@@ -9,6 +9,7 @@
 import { judgeAuthorship, type Touched } from "#hub/merge/authorship.ts";
 import { refused, type Refused, type Writer } from "#hub/merge/judgement.ts";
 import { Ledger } from "#hub/merge/ledger.ts";
+import { judgeRepeated } from "#hub/merge/lost-edits.ts";
 import { RecentRecords } from "#hub/merge/recent-records.ts";
 import { judgePermissions } from "#hub/merge/rights.ts";
 import type { ReadChange } from "#hub/merge/shape.ts";
@@ -21,7 +22,7 @@ import { viewOf } from "#shared/crdt/view.ts";
 import type { KindDefinition } from "#shared/domain/kind.ts";
 import { mayRead, type Actor } from "#shared/domain/permissions.ts";
 import type { RecordId } from "#shared/lib/ids.ts";
-import type { MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
+import type { AuditEntry, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
 import { changeRefusals, type Delivery, type Verdict } from "#hub/merge/verdict.ts";
 
 export interface Sender extends Writer {
@@ -48,16 +49,19 @@ export interface MergeDecision {
 /** A record's greatest size, in characters as the hub stores it: what still travels in one frame with room to spare. */
 const greatestRecord = 524_288;
 
+type History = (record: string) => Iterable<AuditEntry>;
+
 export function decideMerge(
   request: MergeRequest,
   load: (id: string) => StoredRecord | null,
   children: (parent: string) => readonly StoredRecord[],
+  history: History,
 ): MergeOutcome<MergeDecision> {
   const ledger = new Ledger(load, children, request.kindOf, request.recent ?? new RecentRecords(0));
-  const verdicts: Verdict[] = request.changes.map((change) => decideChange(request, ledger, change));
+  const verdicts: Verdict[] = request.changes.map((change) => decideChange(request, ledger, history, change));
   // A part may travel before what it is a part of. Once the others are in, it is asked again.
   request.changes.forEach((change, at) => {
-    if (isEarly(verdicts[at] as Verdict)) verdicts[at] = decideChange(request, ledger, change);
+    if (isEarly(verdicts[at] as Verdict)) verdicts[at] = decideChange(request, ledger, history, change);
   });
   const { writes, deliveries, audit } = ledger.close();
   return {
@@ -71,15 +75,15 @@ function isEarly(verdict: Verdict): boolean {
   return verdict.outcome === "refused" && (verdict.reason === "unknown-record" || verdict.reason === "unknown-question");
 }
 
-function decideChange(request: MergeRequest, ledger: Ledger, change: ReadChange): Verdict {
+function decideChange(request: MergeRequest, ledger: Ledger, history: History, change: ReadChange): Verdict {
   if (change.outcome === "refused") return { ...change, record: change.id === null ? null : readableCopy(request, ledger, change.id) };
   const { delta } = change;
-  const judged = judge(request, ledger, delta);
+  const judged = judge(request, ledger, history, delta);
   if (judged.outcome === "refused") return { ...judged, id: delta.id, record: readableCopy(request, ledger, delta.id) };
   return judged;
 }
 
-function judge(request: MergeRequest, ledger: Ledger, delta: RecordDelta): Verdict | Refused {
+function judge(request: MergeRequest, ledger: Ledger, history: History, delta: RecordDelta): Verdict | Refused {
   const { sender, kindOf } = request;
   const definition = kindOf(delta.kind);
   if (!definition) return refused("unknown-kind", delta.kind);
@@ -91,6 +95,8 @@ function judge(request: MergeRequest, ledger: Ledger, delta: RecordDelta): Verdi
 
   const touched = judgeAuthorship(before, delta, sender);
   if ("outcome" in touched) return touched;
+  const lost = judgeRepeated(before, delta, sender, () => history(delta.id));
+  if (lost) return lost;
   if (covers(before.clock, delta.clock)) return { outcome: "merged", id: delta.id, clock: delta.clock, seq: stored?.seq ?? 0 };
   const joined = join(before, delta);
   if (!joined) return refused("damaged-text");

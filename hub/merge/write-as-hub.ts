@@ -4,7 +4,7 @@ import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
 import { acknowledgedBy, deltaSince } from "#shared/crdt/merge.ts";
 import { emptyRecord } from "#shared/crdt/record.ts";
 import { asRecordId, asScope, hubPerson, hubReplica, installationOf } from "#shared/lib/ids.ts";
-import type { MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
+import type { AuditEntry, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
 
 export interface HubWrite {
   readonly id: string;
@@ -21,6 +21,7 @@ export function decideHubWrites(
   surroundings: Pick<MergeRequest, "at" | "kindOf" | "recent">,
   load: (id: string) => StoredRecord | null,
   children: (parent: string) => readonly StoredRecord[],
+  history: (record: string) => Iterable<AuditEntry>,
 ): MergeOutcome<MergeDecision> {
   const author = { replica: hubReplica, person: hubPerson, at: surroundings.at };
   const changes = writes.flatMap((write) => {
@@ -29,5 +30,5 @@ export function decideHubWrites(
     const delta = deltaSince(applyEdits(before, author, write.edits), acknowledgedBy(before));
     return delta ? [{ outcome: "read" as const, delta }] : [];
   });
-  return decideMerge({ changes, sender: hubSender, ...surroundings }, load, children);
+  return decideMerge({ changes, sender: hubSender, ...surroundings }, load, children, history);
 }

@@ -89,5 +89,6 @@ async function push(hub: Hub, sender: Sender, changes: readonly RecordDelta[]): 
   const results: ChangeResult[] = [];
   await hub.push(changes, 0, sender, nobody, (answered) => void results.push(...answered));
   const wrong = results.find((result) => result.outcome !== "merged");
-  if (wrong) throw new Error(`The sample record ${String(wrong.id)} was not taken: ${wrong.outcome === "refused" ? `${wrong.reason} ${wrong.detail}` : wrong.outcome}`);
+  if (wrong)
+    throw new Error(`The sample record ${String(wrong.id)} was not taken: ${wrong.outcome === "refused" ? `${wrong.reason} ${wrong.detail}` : wrong.outcome}`);
 }

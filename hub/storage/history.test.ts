@@ -25,7 +25,9 @@ it("keeps each record's history apart, also of several changes in one push and i
       result: null,
     }));
   await Promise.all([push(["a", "1"], ["b", "2"], ["a", "3"]), push(["b", "4"])]);
-  await expect(storage.merge([], () => ({ writes: [{ ...write("a", "never"), title: null as never }], audit: [entry("a", "never")], result: null }))).rejects.toThrow();
+  await expect(
+    storage.merge([], () => ({ writes: [{ ...write("a", "never"), title: null as never }], audit: [entry("a", "never")], result: null })),
+  ).rejects.toThrow();
   await push(["a", "5"]);
   const changes = async (record: string) => (await storage.history(record)).map(({ change, seq }) => [change, seq]);
   expect(await changes("a")).toEqual([

@@ -41,9 +41,7 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
   const saveFact = prepare("INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
   const recordById = prepare(`SELECT ${columns} FROM records WHERE id = ?`);
   const childrenOf = prepare(`SELECT ${columns} FROM records WHERE parent = ? AND parent <> '' ORDER BY seq`);
-  const insert = prepare(
-    `INSERT INTO records (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insert = prepare(`INSERT INTO records (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const update = prepare(
     "UPDATE records SET audience = ?, reach = ?, parent = ?, title = ?, status = ?, conflicts = ?, updated = ?, seq = ?, crdt = ?, audited = ? WHERE number = ?",
   );
@@ -165,15 +163,13 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
     return held;
   }
 
-  function historyOf(record: string): (AuditEntry & { readonly seq: number })[] {
-    const entries: (AuditEntry & { readonly seq: number })[] = [];
-    for (let number = find(record)?.audited ?? 0; number > 0; ) {
+  function* historyOf(record: string): Generator<AuditEntry & { readonly seq: number }> {
+    for (let number = find(record)?.audited ?? 0; number > 0;) {
       const row = auditByNumber.get(number) as Row;
       const { before, ...entry } = row;
-      entries.push({ record, ...entry } as AuditEntry & { readonly seq: number });
+      yield { record, ...entry } as AuditEntry & { readonly seq: number };
       number = before as number;
     }
-    return entries.reverse();
   }
 
   return {
@@ -195,6 +191,7 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
                   return found ? known(found) : null;
                 },
                 (parent) => childrenOf.all(parent).map((row) => known(hold(row))),
+                historyOf,
               );
             } catch (error) {
               settle.push(() => reject(error as Error));
@@ -262,7 +259,7 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
     seen: async (installation, at) => {
       seenAt.run(at, installation);
     },
-    history: async (record) => historyOf(record),
+    history: async (record) => [...historyOf(record)].reverse(),
     close: async () => {
       commitWaiting();
       if (!database.isOpen) return;

@@ -73,7 +73,12 @@ export interface HubStorage {
    */
   merge<Result>(
     ids: readonly string[],
-    decide: (load: (id: string) => StoredRecord | null, children: (parent: string) => readonly StoredRecord[]) => MergeOutcome<Result>,
+    decide: (
+      load: (id: string) => StoredRecord | null,
+      children: (parent: string) => readonly StoredRecord[],
+      /** What was merged into a record before this moment, latest first, read as far as it is asked for. */
+      history: (record: string) => Iterable<AuditEntry>,
+    ) => MergeOutcome<Result>,
   ): Promise<{ readonly result: Result; readonly seqs: readonly number[] }>;
   read(ids: readonly string[]): Promise<readonly StoredRecord[]>;
   /** Records of a feed changed after `after`, by sequence number. Includes records that left the feed (their audience shows it). */

@@ -79,6 +79,24 @@ export function hubStorageContract(name: string, open: () => Promise<StorageUnde
       expect(result).toEqual([1, null, ["child.1", "child.2"], 0]);
     });
 
+    it("shows a decision what was merged into a record, latest first, also a moment before", async () => {
+      const change = (change: string) => storage.merge([], () => ({ writes: [write("a")], audit: [{ ...audit("a"), change }], result: null }));
+      await put(write("b"));
+      await Promise.all([change("1"), change("2")]);
+      const { result } = await storage.merge([], (_load, _children, history) => ({
+        writes: [],
+        audit: [],
+        result: [[...history("a")].map((entry) => [entry.record, entry.change, entry.installation]), [...history("missing")]],
+      }));
+      expect(result).toEqual([
+        [
+          ["a", "2", 1],
+          ["a", "1", 1],
+        ],
+        [],
+      ]);
+    });
+
     it("keeps merges of one moment apart: each sees the one before, and one that fails takes nothing with it", async () => {
       const add = (id: string) => storage.merge([id], (load) => ({ writes: [write(id)], audit: [audit(id)], result: load("a") !== null }));
       const outcomes = await Promise.allSettled([
