@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits, type Edit } from "../../crdt/edit.ts";
-import { merge } from "../../crdt/merge.ts";
-import { conflictedFields, emptyRecord, type RecordState } from "../../crdt/record.ts";
-import { viewOf } from "../../crdt/view.ts";
-import { asPersonId, asReplicaId, asScope, recordIdPattern } from "../../lib/ids.ts";
-import type { JsonValue } from "../../lib/json.ts";
+import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
+import { merge } from "#shared/crdt/merge.ts";
+import { conflictedFields, emptyRecord, type RecordState } from "#shared/crdt/record.ts";
+import { viewOf } from "#shared/crdt/view.ts";
+import { asPersonId, asReplicaId, asScope, recordIdPattern } from "#shared/lib/ids.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import type { RecordView } from "../kind.ts";
 import { findQuestion, questionsIn, type Question } from "../questionnaire/definition.ts";
 import { questionnaireId, questionnaireKind } from "../questionnaire/questionnaire.ts";

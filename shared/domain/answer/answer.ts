@@ -13,8 +13,8 @@
  * Different rows and cells are different registers and never conflict; one register written apart is a conflict that a person decides.
  */
 import { z } from "zod";
-import { asRecordId, type RecordId } from "../../lib/ids.ts";
-import type { JsonValue } from "../../lib/json.ts";
+import { asRecordId, type RecordId } from "#shared/lib/ids.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import type { KindDefinition, RecordView } from "../kind.ts";
 import { definitionOf, findQuestion, type Question } from "../questionnaire/definition.ts";
 import { searchText, wordsOf } from "../vocabulary/read.ts";

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../lib/json.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import { otherChoice, type Choice, type Column, type Question } from "../questionnaire/definition.ts";
 
 /**

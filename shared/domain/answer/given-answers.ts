@@ -1,5 +1,5 @@
 /** What a country has answered so far, as plain values, and what is still missing. A pure function of the answer records. */
-import type { JsonValue } from "../../lib/json.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import type { RecordView } from "../kind.ts";
 import { findQuestion, questionsIn, type Column, type Question, type Questionnaire, type Section } from "../questionnaire/definition.ts";
 import { holds, isEmptyAnswer, type AnswerOf } from "../questionnaire/expression.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits, type Author, type Edit } from "../../crdt/edit.ts";
-import { emptyRecord } from "../../crdt/record.ts";
-import { project, viewOf } from "../../crdt/view.ts";
-import { asPersonId, asRecordId, asReplicaId, asScope } from "../../lib/ids.ts";
+import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
+import { emptyRecord } from "#shared/crdt/record.ts";
+import { project, viewOf } from "#shared/crdt/view.ts";
+import { asPersonId, asRecordId, asReplicaId, asScope } from "#shared/lib/ids.ts";
 import { contactKind } from "./contact.ts";
 import { phoneElement, readPhone } from "./phone.ts";
 import { endsBeforeItBegins, holdsOn, looksLikeEmail, looksLikePhone } from "./warnings.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../crdt/edit.ts";
-import { emptyRecord } from "../../crdt/record.ts";
-import { project } from "../../crdt/view.ts";
-import { asPersonId, asRecordId, asReplicaId, asScope } from "../../lib/ids.ts";
+import { applyEdits } from "#shared/crdt/edit.ts";
+import { emptyRecord } from "#shared/crdt/record.ts";
+import { project } from "#shared/crdt/view.ts";
+import { asPersonId, asRecordId, asReplicaId, asScope } from "#shared/lib/ids.ts";
 import { organisationKind } from "../organisation/organisation.ts";
 import { outcomeKind } from "../outcome/outcome.ts";
 import { initiativeKind } from "./initiative.ts";

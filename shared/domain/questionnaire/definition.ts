@@ -3,7 +3,7 @@
  * on the screen, the hub's checks, the progress and the tally all read it.
  */
 import { z } from "zod";
-import type { JsonValue } from "../../lib/json.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import { expressionSchema, questionsOf } from "./expression.ts";
 import { localisedSchema } from "./localised.ts";
 

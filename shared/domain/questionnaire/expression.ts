@@ -3,7 +3,7 @@
  * it is translated from it for the form on the screen. What no answer says is `null`, and `null` compares equal only to itself.
  */
 import { z } from "zod";
-import { sameJson, type JsonValue } from "../../lib/json.ts";
+import { sameJson, type JsonValue } from "#shared/lib/json.ts";
 
 export type Comparison = "equals" | "differs" | "less" | "at-most" | "greater" | "at-least";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asRecordId, type RecordId } from "../../lib/ids.ts";
+import { asRecordId, type RecordId } from "#shared/lib/ids.ts";
 import type { KindDefinition } from "../kind.ts";
 import { commonFields } from "../vocabulary/values.ts";
 import { definitionOf, questionnaireSchema, questionsIn } from "./definition.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asRecordId, recordIdPattern, type RecordId } from "../../lib/ids.ts";
+import { asRecordId, recordIdPattern, type RecordId } from "#shared/lib/ids.ts";
 import type { KindDefinition } from "../kind.ts";
 import { commonFields } from "../vocabulary/values.ts";
 

@@ -1,5 +1,5 @@
 /** What the sample country has answered so far: some sections under way, some not begun. Functions are named, people are not. */
-import type { JsonValue } from "../../lib/json.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import { answerId, cellField, rowField } from "../answer/answer.ts";
 import { questionnaireId } from "../questionnaire/questionnaire.ts";
 import { thematicPrioritiesQuestionnaire } from "../questionnaire/thematic-priorities.ts";

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../lib/json.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 
 /** One record of the sample data, before anybody has written it: the hub turns it into edits of its own. */
 export interface SampleRecord {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recordIdPattern, scopePattern } from "../../lib/ids.ts";
+import { recordIdPattern, scopePattern } from "#shared/lib/ids.ts";
 import { kindOf } from "../kinds.ts";
 import { sampleRecords } from "./sample-records.ts";
 

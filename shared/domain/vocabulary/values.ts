@@ -3,7 +3,7 @@
  * address is a warning on the screen, never a reason for the hub to refuse it. An emptied field holds "" or null.
  */
 import { z } from "zod";
-import { recordIdPattern, scopePattern } from "../../lib/ids.ts";
+import { recordIdPattern, scopePattern } from "#shared/lib/ids.ts";
 import { audiences, lifecycles } from "./vocabulary.ts";
 
 const emptied = z.union([z.literal(""), z.null()]);
