@@ -34,7 +34,7 @@ export interface Contender {
   readonly repetitions?: number;
 }
 
-export const usualRepetitions = 7;
+const usualRepetitions = 7;
 
 export async function interleaved(contenders: readonly Contender[], say: (line: string) => void, repetitions = usualRepetitions): Promise<Measured[]> {
   const values = new Map<string, { unit: string; numbers: number[] }>();

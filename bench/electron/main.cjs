@@ -9,7 +9,7 @@ app.setPath("userData", process.env.FOCAL_DESK_BENCH_PROFILE);
 protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
 const types = { html: "text/html", js: "text/javascript", css: "text/css" };
 
-app.whenReady().then(async () => {
+void app.whenReady().then(async () => {
   if (folder) {
     protocol.handle("app", async (request) => {
       const path = normalize(decodeURIComponent(new URL(request.url).pathname));

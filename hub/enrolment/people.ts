@@ -6,7 +6,7 @@ import type { Actor } from "#shared/domain/permissions.ts";
 import type { Account, HubStorage } from "#shared/ports/hub-storage.ts";
 import type { SessionPerson } from "#shared/sync/protocol.ts";
 
-export const invitationLifetimeMs = 14 * 24 * 3_600_000;
+const invitationLifetimeMs = 14 * 24 * 3_600_000;
 
 export interface PeopleSurroundings {
   readonly storage: HubStorage;

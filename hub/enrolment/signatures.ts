@@ -1,19 +1,17 @@
 import { createPublicKey, verify } from "node:crypto";
-
-/** What an installation signs to open a session. */
-export const signedText = (nonce: string): string => `focal-desk-session:${nonce}`;
+import { sessionText } from "#shared/lib/session-text.ts";
 
 /** @param publicKey Ed25519, SubjectPublicKeyInfo as DER, base64 */
 export function isPublicKey(publicKey: string): boolean {
   return keyFrom(publicKey) !== null;
 }
 
-/** @param signature of the UTF-8 bytes of `signedText(nonce)`, base64 */
+/** @param signature of the UTF-8 bytes of `sessionText(nonce)`, base64 */
 export function isSignedBy(publicKey: string, nonce: string, signature: string): boolean {
   const key = keyFrom(publicKey);
   if (!key) return false;
   try {
-    return verify(null, Buffer.from(signedText(nonce), "utf8"), key, Buffer.from(signature, "base64"));
+    return verify(null, Buffer.from(sessionText(nonce), "utf8"), key, Buffer.from(signature, "base64"));
   } catch {
     return false;
   }

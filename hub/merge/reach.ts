@@ -7,7 +7,7 @@ const order: Readonly<Record<Audience, number>> = { internal: 0, secretariat: 1,
 /** Their parent is only named by them (a contact's organisation): what may be seen of it says nothing about them. */
 const standsAlone: ReadonlySet<string> = new Set(["contact", "organisation", "initiative", "outcome", "response"]);
 
-export function narrower(left: Audience, right: Audience): Audience {
+function narrower(left: Audience, right: Audience): Audience {
   return order[left] <= order[right] ? left : right;
 }
 

@@ -4,7 +4,7 @@ export function matches(value: unknown, pattern: RegExp): boolean {
   return typeof value === "string" && pattern.test(value);
 }
 
-export function isCounter(value: unknown): boolean {
+function isCounter(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2 ** 40;
 }
 

@@ -1,7 +1,7 @@
 /** A device for tests: real keys, a real socket, and only what the protocol allows. */
 import { generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 import WebSocket from "ws";
-import { signedText } from "#hub/enrolment/signatures.ts";
+import { sessionText } from "#shared/lib/session-text.ts";
 import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
 import { acknowledgedBy, deltaSince, nothingAcknowledged } from "#shared/crdt/merge.ts";
 import { emptyRecord, type RecordDelta, type RecordState } from "#shared/crdt/record.ts";
@@ -69,7 +69,7 @@ export class Device {
   async prove(identity: Identity, key: KeyObject, replica = replicaFor(identity.installation, 1)): Promise<HubFrame> {
     this.send({ type: "hello", protocol: protocolVersion, installation: identity.installation });
     const challenge = await this.expect("challenge");
-    this.send({ type: "prove", signature: sign(null, Buffer.from(signedText(challenge.nonce)), key).toString("base64"), replica });
+    this.send({ type: "prove", signature: sign(null, Buffer.from(sessionText(challenge.nonce)), key).toString("base64"), replica });
     return this.next();
   }
 
@@ -140,4 +140,4 @@ export function change(
   return { delta, record: after };
 }
 
-export const set = (field: string, value: never | string | number | boolean | null): Edit => ({ type: "set", field, value });
+export const set = (field: string, value: string | number | boolean | null): Edit => ({ type: "set", field, value });

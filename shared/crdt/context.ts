@@ -16,7 +16,3 @@ export function joinContexts(left: CausalContext, right: CausalContext): CausalC
   for (const replica in right) joined[replica] = Math.max(joined[replica] ?? 0, right[replica] as number);
   return joined;
 }
-
-export function sameContext(left: CausalContext, right: CausalContext): boolean {
-  return covers(left, right) && covers(right, left);
-}

@@ -77,7 +77,7 @@ export function shownValue(record: RecordState, field: string): JsonValue | unde
   return shownHead(record, field)?.value;
 }
 
-export function shownHead(record: RecordState, field: string): Head | undefined {
+function shownHead(record: RecordState, field: string): Head | undefined {
   return own(record.fields, field)?.[0];
 }
 

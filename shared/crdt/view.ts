@@ -63,7 +63,7 @@ export function audienceOf(record: RecordState, definition: KindDefinition | und
   return value === "internal" || value === "secretariat" || value === "network" ? value : (definition?.audience ?? "internal");
 }
 
-export function lifecycleOf(record: RecordState): Lifecycle {
+function lifecycleOf(record: RecordState): Lifecycle {
   const value = shownValue(record, "lifecycle");
   return value === "archived" || value === "deleted" ? value : "active";
 }

@@ -8,7 +8,7 @@ import { personKind } from "./person/person.ts";
 import { questionnaireKind } from "./questionnaire/questionnaire.ts";
 import { responseKind } from "./response/response.ts";
 
-export const kinds: readonly KindDefinition[] = [
+const kinds: readonly KindDefinition[] = [
   contactKind,
   organisationKind,
   initiativeKind,

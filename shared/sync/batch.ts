@@ -26,7 +26,7 @@ export function packBatch(deltas: readonly RecordDelta[], most: number, room: nu
   return { batch, tooLarge };
 }
 
-export function utf8Length(text: string): number {
+function utf8Length(text: string): number {
   let bytes = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -63,7 +63,7 @@ function applyAccess(draft: Draft, feeds: readonly Feed[], person: SessionPerson
   return lost;
 }
 
-export function pullNext(draft: Draft): void {
+function pullNext(draft: Draft): void {
   const { state } = draft;
   if (state.pulling) return;
   const [next, ...rest] = state.toPull;

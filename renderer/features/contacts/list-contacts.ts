@@ -57,7 +57,7 @@ export function filterContacts(contacts: readonly ListedContact[], { role, topic
   );
 }
 
-export function topicsOf(contact: RecordDocument): readonly string[] {
+function topicsOf(contact: RecordDocument): readonly string[] {
   const topics = contact.summary["topics"];
   return Array.isArray(topics) ? (topics as readonly string[]) : [];
 }

@@ -23,7 +23,7 @@ export function filterInitiatives(initiatives: readonly RecordDocument[], filter
   );
 }
 
-export function themesOf(initiative: RecordDocument): readonly string[] {
+function themesOf(initiative: RecordDocument): readonly string[] {
   const themes = initiative.summary["themes"];
   return Array.isArray(themes) ? (themes as readonly string[]) : [];
 }

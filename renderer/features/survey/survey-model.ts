@@ -3,7 +3,7 @@ import { ElementFactory, Question, registerFunction, Serializer, SurveyModel } f
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { conditionFunction, holdsInForm, narrativeType, toSurveyJs, type Lists } from "./to-survey-js.ts";
 
-export class NarrativeQuestionModel extends Question {
+class NarrativeQuestionModel extends Question {
   override getType(): string {
     return narrativeType;
   }

@@ -22,7 +22,3 @@ export function usePersonNames(): (person: string) => NamedPerson {
     return { name: found?.title || t("someone"), ministry: text("ministry"), country: text("country") };
   };
 }
-
-export function usePersonName(person: string): NamedPerson {
-  return usePersonNames()(person);
-}

@@ -44,7 +44,7 @@ export function valueFormatOf(kind: string, context: { readonly id: string; read
 }
 
 /** Any JSON value as lines that a person can read. */
-export function plainValue(value: JsonValue): string | readonly string[] {
+function plainValue(value: JsonValue): string | readonly string[] {
   if (value === null || value === "") return "";
   if (typeof value === "string") return value;
   if (typeof value === "number") return value.toLocaleString();
@@ -59,7 +59,7 @@ function flat(value: JsonValue): string {
 }
 
 /** `leadMinistry.row-2` as `Lead ministry, row 2`. */
-export function wordsOf(name: string): string {
+function wordsOf(name: string): string {
   const words = name
     .replace(".", ", ")
     .replace(/[-_]/g, " ")

@@ -206,7 +206,7 @@ export function deviceStore(
 }
 
 /** Where the settings keep what came in lately. */
-export const arrivalsKey = "arrivals";
+const arrivalsKey = "arrivals";
 const arrivalsKept = 100;
 const restoredKey = "hub-was-restored";
 

@@ -21,8 +21,7 @@ import { searchText, wordsOf } from "../vocabulary/read.ts";
 import { commonFields } from "../vocabulary/values.ts";
 import { fitsQuestion } from "./fits-question.ts";
 
-export const answerStates = ["draft", "done"] as const;
-export type AnswerState = (typeof answerStates)[number];
+const answerStates = ["draft", "done"] as const;
 
 export const answerId = (response: string, question: string): RecordId => asRecordId(`answer.${response}.${question}`);
 

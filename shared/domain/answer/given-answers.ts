@@ -1,7 +1,7 @@
 /** What a country has answered so far, as plain values, and what is still missing. A pure function of the answer records. */
 import type { JsonValue } from "#shared/lib/json.ts";
 import type { RecordView } from "../kind.ts";
-import { findQuestion, questionsIn, type Column, type Question, type Questionnaire, type Section } from "../questionnaire/definition.ts";
+import { findQuestion, type Column, type Question, type Questionnaire, type Section } from "../questionnaire/definition.ts";
 import { holds, isEmptyAnswer, type AnswerOf } from "../questionnaire/expression.ts";
 import { narrativeText, storageOf, type StoredRow } from "./answer.ts";
 
@@ -23,7 +23,7 @@ export function rowsOf(view: RecordView): Row[] {
 }
 
 /** The answer as one plain value: a code, a list, `{ row: … }` for a matrix, a list of rows, the letters of a narrative. */
-export function givenAnswer(question: Question, view: RecordView | null): JsonValue {
+function givenAnswer(question: Question, view: RecordView | null): JsonValue {
   if (!view) return null;
   switch (storageOf(question)) {
     case "narrative":
@@ -61,7 +61,7 @@ export interface MissingAnswer {
 
 export type ViewOf = (question: string) => RecordView | null;
 
-export function answersOf(definition: Questionnaire, viewOf: ViewOf): AnswerOf {
+function answersOf(definition: Questionnaire, viewOf: ViewOf): AnswerOf {
   return (name) => {
     const question = findQuestion(definition, name);
     return question ? givenAnswer(question, viewOf(name)) : null;
@@ -137,11 +137,6 @@ export function progressOf(section: Section, definition: Questionnaire, viewOf: 
     done: asked.filter((question) => viewOf(question.name)?.value("state") === "done").length,
     missing,
   };
-}
-
-/** Whether every question that is asked is complete. */
-export function isComplete(definition: Questionnaire, viewOf: ViewOf): boolean {
-  return questionsIn(definition).every((question) => missingAnswer(question, definition, viewOf) === null);
 }
 
 /** Words as a reader counts them: runs of letters and figures, with apostrophes and hyphens inside. */

@@ -5,8 +5,7 @@ import { commonFields } from "../vocabulary/values.ts";
 import { definitionOf, questionnaireSchema, questionsIn } from "./definition.ts";
 import { localisedText } from "./localised.ts";
 
-export const questionnaireStatuses = ["draft", "open", "closed"] as const;
-export type QuestionnaireStatus = (typeof questionnaireStatuses)[number];
+const questionnaireStatuses = ["draft", "open", "closed"] as const;
 
 /** Each version is a record of its own: answers given to one version stay answers to it. */
 export const questionnaireId = (key: string, version: number): RecordId => asRecordId(`questionnaire.${key}.${version}`);

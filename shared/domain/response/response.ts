@@ -3,8 +3,7 @@ import { asRecordId, recordIdPattern, type RecordId } from "#shared/lib/ids.ts";
 import type { KindDefinition } from "../kind.ts";
 import { commonFields } from "../vocabulary/values.ts";
 
-export const responseStatuses = ["draft", "submitted", "returned", "accepted"] as const;
-export type ResponseStatus = (typeof responseStatuses)[number];
+const responseStatuses = ["draft", "submitted", "returned", "accepted"] as const;
 
 /**
  * A country's answer to one version of a questionnaire. Made from both, so that two people who start it apart start the same one.

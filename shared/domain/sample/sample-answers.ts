@@ -6,7 +6,7 @@ import { thematicPrioritiesQuestionnaire } from "../questionnaire/thematic-prior
 import { responseId } from "../response/response.ts";
 import type { SampleRecord } from "./sample-record.ts";
 
-export const sampleQuestionnaireId = questionnaireId(thematicPrioritiesQuestionnaire.key, 1);
+const sampleQuestionnaireId = questionnaireId(thematicPrioritiesQuestionnaire.key, 1);
 export const sampleResponseId = responseId(sampleQuestionnaireId, "MUS");
 
 const scope = "country:MUS";

@@ -48,8 +48,4 @@ export const languages =
     " ",
   );
 
-export type Theme = (typeof themes)[number];
-export type OrganisationType = (typeof organisationTypes)[number];
-export type ContactRole = (typeof contactRoles)[number];
-export type InitiativeStatus = (typeof initiativeStatuses)[number];
 export type PhoneType = (typeof phoneTypes)[number];
