@@ -2,7 +2,8 @@ import { IconAlertTriangle, IconBuildingBank, IconClockHour4, IconDeviceFloppy, 
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useRecordWord, type RecordWord } from "#renderer/platform/desk/use-sync-status.ts";
+import type { RecordWord } from "#shared/sync/status.ts";
+import { useRecordWord } from "#renderer/platform/desk/use-sync-status.ts";
 import classes from "#renderer/ui/badges.module.css";
 
 /** An amber mark, an icon and a word, that leads to the side-by-side view. Give `record` on a field or a head; leave it out on a list row. */

@@ -1,55 +1,53 @@
-/** The sync state in the five words that people know (SY-60 and on). */
-import { errorTexts, needsPerson, type SyncProblem } from "./errors.ts";
+/** Where a person's work is, in the few words that people know (SY-50 and on). */
+import { needsPerson } from "./errors.ts";
 import type { SyncReport } from "./machine-types.ts";
 
-export type SyncWord = "saved" | "with-secretariat" | "waiting" | "offline" | "attention";
+export type SyncWord = "saving" | "attention" | "offline" | "waiting" | "saved" | "with-the-secretariat";
 
-export interface SyncStatus {
-  readonly word: SyncWord;
-  /** What waits to be sent, or what needs attention. */
-  readonly count: number;
-  readonly waiting: number;
-  readonly connected: boolean;
-  /** The person switched the connection off. */
-  readonly workOffline: boolean;
-  /** Milliseconds since 1970; null when this device has not met the hub since it started. */
-  readonly lastMet: number | null;
-  readonly problem: SyncProblem | null;
-  /** Keys of `sync.json` for the last problem. */
-  readonly problemTexts: ReturnType<typeof errorTexts> | null;
-}
+/** What a record's head says about where it is. */
+export type RecordWord = "saving" | "conflict" | "waiting" | "saved" | "with-the-secretariat";
 
 export interface LocalWork {
-  /** Edits on their way into the local store: not yet saved. */
+  /** Edits on their way into the local store, from the keystroke on: not yet saved. */
   readonly pending: number;
+  /** Records that the hub has not answered for. */
+  readonly unsent: number;
   /** Conflicts to decide and changes in the quarantine. */
-  readonly attention: number;
+  readonly decisions: number;
 }
 
-export function syncStatus(report: SyncReport, local: LocalWork): SyncStatus {
-  const connected = report.phase === "pulling" || report.phase === "live";
-  const workOffline = report.phase === "off";
-  const waiting = (report.unsent ?? 0) + local.pending;
-  const attention = local.attention + (report.problem && needsPerson(report.problem.code) ? 1 : 0);
-  const known = {
-    waiting,
-    connected,
-    workOffline,
-    lastMet: report.lastMet,
-    problem: report.problem,
-    problemTexts: report.problem ? errorTexts(report.problem.code) : null,
-  };
-  if (attention > 0) return { word: "attention", count: attention, ...known };
-  if (workOffline) return { word: "offline", count: waiting, ...known };
-  if (waiting > 0) return { word: "waiting", count: waiting, ...known };
-  if (!connected) return { word: "offline", count: 0, ...known };
+/** The word, and how many things it speaks of. */
+export interface SyncStatus {
+  readonly word: SyncWord;
+  readonly count: number;
+}
+
+export function syncStatus(report: Pick<SyncReport, "phase" | "confirmed" | "problem">, { pending, unsent, decisions }: LocalWork): SyncStatus {
+  const attention = decisions + (report.problem && needsPerson(report.problem.code) ? 1 : 0);
+  if (pending > 0) return { word: "saving", count: pending };
+  if (attention > 0) return { word: "attention", count: attention };
+  if (unsent > 0) return { word: "waiting", count: unsent };
+  if (!isConnected(report)) return { word: "offline", count: 0 };
   // Between the last answer and the store's count nothing is promised.
-  return { word: report.confirmed ? "with-secretariat" : "saved", count: 0, ...known };
+  return { word: report.confirmed ? "with-the-secretariat" : "saved", count: 0 };
 }
 
-/** One record's word: its own columns decide, whatever the connection does. */
-export function recordStatus(record: { readonly unsent: 0 | 1; readonly conflicts: number }, enrolled: boolean): SyncWord {
-  if (record.conflicts > 0) return "attention";
-  if (!enrolled) return "saved";
-  return record.unsent === 1 ? "waiting" : "with-secretariat";
+export interface RecordPlace {
+  /** Some edit, of whichever record, is not yet saved. */
+  readonly saving: boolean;
+  readonly conflicts: number;
+  /** The hub answered for everything in it. */
+  readonly confirmed: boolean;
+}
+
+/** One record's word. Only for what is not with the secretariat yet does the connection matter: on its way, or kept here until there is one. */
+export function recordStatus({ saving, conflicts, confirmed }: RecordPlace, report: Pick<SyncReport, "phase"> | null): RecordWord {
+  if (saving) return "saving";
+  if (conflicts > 0) return "conflict";
+  if (confirmed) return "with-the-secretariat";
+  return report && isConnected(report) ? "waiting" : "saved";
+}
+
+function isConnected({ phase }: Pick<SyncReport, "phase">): boolean {
+  return phase === "pulling" || phase === "live";
 }

@@ -11,7 +11,7 @@ import classes from "#renderer/app/shell/shell.module.css";
 export function Rail({ folded, onFold }: { readonly folded: boolean; readonly onFold: (() => void) | undefined }): ReactNode {
   const { t } = useTranslation("app");
   const role = useRole();
-  const { attention } = useSyncStatus();
+  const { decisions } = useSyncStatus();
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={classes["rail"]} aria-label={t("rail.label")}>
@@ -23,9 +23,9 @@ export function Rail({ folded, onFold }: { readonly folded: boolean; readonly on
           <NavLink to={path} className={classes["place"]!} aria-label={folded ? t(label) : undefined}>
             <Icon size={20} stroke={1.6} aria-hidden />
             {!folded && <span>{t(label)}</span>}
-            {path === "/today" && attention > 0 && !folded && (
-              <span className={classes["mark"]} title={t("pill.attention", { count: attention })}>
-                {attention}
+            {path === "/today" && decisions > 0 && !folded && (
+              <span className={classes["mark"]} title={t("pill.attention", { count: decisions })}>
+                {decisions}
               </span>
             )}
           </NavLink>

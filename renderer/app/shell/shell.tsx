@@ -14,8 +14,8 @@ export interface ShellProps {
 export function Shell({ setBadge }: ShellProps): ReactNode {
   const [folded, setFolded] = useLocalStorage({ key: "rail-folded", defaultValue: false, getInitialValueInEffect: false });
   const narrow = useMediaQuery("(max-width: 960px)", false, { getInitialValueInEffect: false });
-  const { attention } = useSyncStatus();
-  useEffect(() => setBadge?.(attention), [attention, setBadge]);
+  const { decisions } = useSyncStatus();
+  useEffect(() => setBadge?.(decisions), [decisions, setBadge]);
 
   return (
     <div className={classes["shell"]} data-folded={folded || narrow || undefined}>

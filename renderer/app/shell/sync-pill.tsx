@@ -3,8 +3,9 @@ import { IconAlertTriangle, IconBuildingBank, IconClockHour4, IconDeviceFloppy, 
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import type { SyncWord } from "#shared/sync/status.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
-import { useSyncStatus, type SyncWord } from "#renderer/platform/desk/use-sync-status.ts";
+import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
 import { sentencesOf } from "#renderer/ui/sentences.ts";
 import { When } from "#renderer/ui/when.tsx";
 import classes from "#renderer/app/shell/shell.module.css";
@@ -32,12 +33,13 @@ export function SyncPill(): ReactNode {
       <Popover.Target>
         <button type="button" className={classes["pill"]} data-word={word} data-testid="sync-pill" onClick={() => setOpen(!open)} aria-expanded={open}>
           <Icon size={16} aria-hidden />
-          <span role="status">{t(`pill.${word}`, { count: word === "attention" ? status.attention : status.unsent })}</span>
+          <span role="status">{t(`pill.${word}`, { count: status.count })}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>
         <div className={classes["pop"]}>
-          <p>{t(`pillSays.${word}`)}</p>
+          {/* A problem that only a person ends speaks for itself, below. */}
+          {(word !== "attention" || status.decisions > 0) && <p>{t(`pillSays.${word}`)}</p>}
           {problem && problem !== "offline" && i18n.exists(`sync:${problem}`) && <p className={classes["problem"]}>{sentencesOf(t as never, problem)}</p>}
           <dl className={classes["facts"]}>
             <dt>{t("pop.lastMet")}</dt>
