@@ -1,3 +1,4 @@
+import "#renderer/app/without-eval.ts";
 import "@mantine/core/styles.css";
 import "@mantine/dates/styles.css";
 import "@mantine/notifications/styles.css";
@@ -6,8 +7,10 @@ import "#renderer/app/app.css";
 import { createRoot } from "react-dom/client";
 import { windowApi } from "#renderer/platform/window-api.ts";
 import { App } from "#renderer/app/app.tsx";
+import { addArabicFace } from "#renderer/app/arabic-face.ts";
 import { startTranslation } from "#renderer/app/i18n.ts";
 
+addArabicFace(document);
 const info = await windowApi.app.info();
 await startTranslation(info.locale);
 createRoot(document.getElementById("root")!).render(<App info={info} />);

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { arabicFace } from "#renderer/app/arabic-face.ts";
 
 /** A calm blue: the one colour of what can be acted on. */
 const blue: MantineColorsTuple = ["#edf4fb", "#d9e6f4", "#b2cce8", "#88b0dc", "#6598d1", "#4e89cb", "#3f7fc6", "#2b6aad", "#235d9c", "#11508b"];
@@ -7,7 +8,7 @@ export const theme = createTheme({
   primaryColor: "desk",
   primaryShade: { light: 7, dark: 5 },
   colors: { desk: blue },
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
+  fontFamily: `"${arabicFace}", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif`,
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Liberation Mono", monospace',
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   lineHeights: { xs: "1.4", sm: "1.45", md: "1.45", lg: "1.45", xl: "1.35" },

@@ -23,7 +23,7 @@ export async function enrol(hub: Hub, persona: Persona, options: LaunchOptions =
   return desk;
 }
 
-export function pill(page: Page): Locator {
+function pill(page: Page): Locator {
   return page.getByTestId("sync-pill");
 }
 
