@@ -8,16 +8,7 @@ import { personKind } from "./person/person.ts";
 import { questionnaireKind } from "./questionnaire/questionnaire.ts";
 import { responseKind } from "./response/response.ts";
 
-const kinds: readonly KindDefinition[] = [
-  contactKind,
-  organisationKind,
-  initiativeKind,
-  outcomeKind,
-  questionnaireKind,
-  responseKind,
-  answerKind,
-  personKind,
-];
+const kinds: readonly KindDefinition[] = [contactKind, organisationKind, initiativeKind, outcomeKind, questionnaireKind, responseKind, answerKind, personKind];
 
 const byName = new Map(kinds.map((definition) => [definition.kind, definition]));
 

@@ -18,7 +18,11 @@ test("the sample opens at one click and shows every screen", async () => {
     ["Outcomes", "Measuring and analysing impacts"],
   ] as const) {
     await visit(desk.page, place);
-    await desk.page.getByRole("option", { name: row }).or(desk.page.getByRole("link", { name: row })).first().click();
+    await desk.page
+      .getByRole("option", { name: row })
+      .or(desk.page.getByRole("link", { name: row }))
+      .first()
+      .click();
     await screenshot(desk.page, `first-${place.toLowerCase()}`);
   }
   await visit(desk.page, "Survey");

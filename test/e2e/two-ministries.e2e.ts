@@ -125,10 +125,17 @@ for (const order of [
     });
 
     await test.step("the secretariat decides, and the decision reaches both ministries", async () => {
-      await secretariat.page.getByTestId("conflict-value").filter({ hasText: "Ministry of Foreign Affairs" }).getByRole("button", { name: "Keep this one" }).click();
+      await secretariat.page
+        .getByTestId("conflict-value")
+        .filter({ hasText: "Ministry of Foreign Affairs" })
+        .getByRole("button", { name: "Keep this one" })
+        .click();
       await expect(secretariat.page.getByRole("region", { name: "Answer" }).getByRole("status")).toContainText("Yes");
       await openInitiative(secretariat);
-      await secretariat.page.getByRole("link", { name: /two values/i }).first().click();
+      await secretariat.page
+        .getByRole("link", { name: /two values/i })
+        .first()
+        .click();
       const region = secretariat.page.getByRole("region", { name: "Lead ministry" });
       await region.getByRole("textbox", { name: /Reason/ }).fill("The labour ministry chairs the working session");
       await region.getByTestId("conflict-value").filter({ hasText: "Director, Ministry of Labour" }).getByRole("button", { name: "Keep this one" }).click();
