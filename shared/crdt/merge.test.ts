@@ -84,7 +84,7 @@ test("CR-15 letters typed apart are all there, each once, and erased ones are go
       const expected = [...account.typed].filter(([letter]) => !account.erased.has(letter)).map(([letter, text]) => `${text}/${letter}`);
       expect(
         Object.keys(merged.texts)
-          .flatMap((text) => [...textOf(merged.texts[text]!.state)].map((letter) => `${text}/${letter}`))
+          .flatMap((text) => Array.from(textOf(merged.texts[text]!.state)).map((letter) => `${text}/${letter}`))
           .sort(),
       ).toEqual(expected.sort());
     }),

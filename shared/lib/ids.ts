@@ -35,7 +35,7 @@ const base32 = "abcdefghijklmnopqrstuvwxyz234567";
  * update alone whose installation wrote it. Below 2^53 for every installation number of up to 7 base-36 digits that the hub issues.
  */
 export function textClientOf(replica: ReplicaId): number {
-  const own = [...replica.slice(replica.indexOf("-") + 1)].reduce((bits, letter) => bits * 32 + base32.indexOf(letter), 0);
+  const own = Array.from(replica.slice(replica.indexOf("-") + 1)).reduce((bits, letter) => bits * 32 + base32.indexOf(letter), 0);
   return installationOf(replica) * 2 ** 20 + own;
 }
 

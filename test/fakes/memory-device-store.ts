@@ -93,7 +93,7 @@ export class MemoryDeviceStore implements DeviceStore {
     for (const id of ids) this.#takeAway(id);
   }
   async keepOnly(feeds: Parameters<DeviceStore["keepOnly"]>[0]): Promise<void> {
-    for (const { record } of [...this.held.values()]) {
+    for (const { record } of Array.from(this.held.values())) {
       const target = { kind: record.kind, scope: record.scope, audience: audienceOf(record, undefined) };
       if (!feedsFor(target).some((feed) => feeds.includes(feed))) this.#takeAway(record.id);
     }

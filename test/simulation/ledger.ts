@@ -138,6 +138,6 @@ export function marksOf(delta: RecordDelta): Set<string> {
 
 function lettersOf(state: string): string[] {
   return Y.decodeUpdate(decodeBytes(state)).structs.flatMap((struct) =>
-    "content" in struct && struct.content instanceof Y.ContentString ? [...struct.content.str] : [],
+    "content" in struct && struct.content instanceof Y.ContentString ? Array.from(struct.content.str) : [],
   );
 }

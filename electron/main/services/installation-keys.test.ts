@@ -18,8 +18,8 @@ const noKeyring: Protector = {
 };
 const keyring: Protector = {
   isAvailable: async () => true,
-  protect: async (text) => Buffer.from(`locked${[...text].toReversed().join("")}`),
-  reveal: async (locked) => [...locked.toString().slice(6)].toReversed().join(""),
+  protect: async (text) => Buffer.from(`locked${Array.from(text).toReversed().join("")}`),
+  reveal: async (locked) => Array.from(locked.toString().slice(6)).toReversed().join(""),
 };
 
 function isSignedBy(publicKey: string, text: string, signature: string): boolean {

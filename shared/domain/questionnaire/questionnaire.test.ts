@@ -53,7 +53,7 @@ describe("the thematic priorities survey", () => {
 
 describe("a questionnaire is refused when", () => {
   const text = { type: "text", name: "a", title: { en: "A" } };
-  it("it is no questionnaire at all", () => {
+  it("the file holds something else", () => {
     expect(readQuestionnaire([])).toMatchObject({ ok: false, problems: [{ reason: "wrong-shape", path: "" }] });
     expect(reasons([{ ...text, type: "essay" }])).toMatchObject([{ reason: "wrong-shape" }]);
     expect(reasons([{ ...text, titel: 1 }])).toMatchObject([{ reason: "wrong-shape" }]);
