@@ -24,12 +24,12 @@ function open(path: string, restored = false): SqliteStorage {
   return opened.value;
 }
 
-hubStorageContract("SQLite in memory", async () => {
+hubStorageContract("SQLite in memory", false, async () => {
   const storage = open(":memory:");
   return { storage, reopen: null, end: () => storage.close() };
 });
 
-hubStorageContract("SQLite in a file", async () => {
+hubStorageContract("SQLite in a file", true, async () => {
   const path = await file();
   let storage = open(path);
   return {

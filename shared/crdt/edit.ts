@@ -40,7 +40,7 @@ function applyEdit(record: RecordState, author: Author, edit: Edit): RecordState
   switch (edit.type) {
     case "set": {
       const head: Head = { dot, value: edit.value, by: author.person, at: author.at, ...(edit.reason ? { reason: edit.reason } : {}) };
-      const beside = edit.over ? (record.fields[edit.field] ?? []).filter((other) => !isOver(other.dot, author, edit.over as readonly Dot[])) : [];
+      const beside = edit.over ? (own(record.fields, edit.field) ?? []).filter((other) => !isOver(other.dot, author, edit.over as readonly Dot[])) : [];
       return { ...record, clock, fields: { ...record.fields, [edit.field]: [head, ...beside].sort(byDot) } };
     }
     case "reopen": {

@@ -8,6 +8,18 @@ import { merge } from "./merge.ts";
 import { byDot, elementsOf, shownValue, type RecordState } from "./record.ts";
 import { textOf } from "./text.ts";
 
+test.each(["title", "constructor"])("CR-08 a value that came in while the author typed over another stays beside what was typed, in %s", (field) => {
+  const [mine, theirs] = authors as readonly [(typeof authors)[number], (typeof authors)[number]];
+  const seen = applyEdits(blank(), theirs, [{ type: "set", field, value: "seen" }]);
+  const onScreen = seen.fields[field]!.map((head) => head.dot);
+  const arrived = applyEdits(seen, theirs, [{ type: "set", field, value: "arrived" }]);
+  const typed = applyEdits(arrived, mine, [{ type: "set", field, value: "typed", over: onScreen }]);
+  expect(typed.fields[field]!.map((head) => head.value).sort()).toEqual(["arrived", "typed"]);
+  expect(merge(arrived, typed).fields[field]).toEqual(typed.fields[field]);
+  const onwards = applyEdits(seen, mine, [{ type: "set", field, value: "typed", over: onScreen }]);
+  expect(onwards.fields[field]!.map((head) => head.value)).toEqual(["typed"]);
+});
+
 test("CR-10 merging is commutative, byte for byte", () =>
   property(
     fc.property(history, (steps) => {
