@@ -2,11 +2,12 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 import { arabicFace } from "#renderer/app/arabic-face.ts";
 
 /** A calm blue: the one colour of what can be acted on. */
-const blue: MantineColorsTuple = ["#edf4fb", "#d9e6f4", "#b2cce8", "#88b0dc", "#6598d1", "#4e89cb", "#3f7fc6", "#2b6aad", "#235d9c", "#11508b"];
+const blue: MantineColorsTuple = ["#edf4fb", "#d9e6f4", "#b2cce8", "#88b0dc", "#6598d1", "#4e89cb", "#3876bc", "#2b6aad", "#235d9c", "#11508b"];
 
 export const theme = createTheme({
   primaryColor: "desk",
-  primaryShade: { light: 7, dark: 5 },
+  // In the dark the sixth: white on it, and it on the ground, can both be read.
+  primaryShade: { light: 7, dark: 6 },
   colors: { desk: blue },
   fontFamily: `"${arabicFace}", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif`,
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Liberation Mono", monospace',

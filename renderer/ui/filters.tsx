@@ -51,7 +51,7 @@ export function FilterSelect({ label, anyLabel, value, choices, onChange }: Filt
       label={label}
       placeholder={anyLabel}
       clearable
-      clearButtonProps={{ "aria-label": `${label}: ${anyLabel}`, tabIndex: 0 }}
+      clearButtonProps={{ "aria-label": `${label}: ${anyLabel}`, "aria-hidden": false, tabIndex: 0 }}
       comboboxProps={{ width: "max-content", position: "bottom-start" }}
       value={value}
       data={[...choices]}

@@ -101,7 +101,7 @@ export function CodeField(props: CodeFieldProps): ReactNode {
       value={value}
       readOnly={locked || form.conflicts.has(field)}
       clearable={whenEmpty === undefined && !locked}
-      clearButtonProps={clearLabel ? { "aria-label": clearLabel, tabIndex: 0 } : { tabIndex: 0 }}
+      clearButtonProps={clearLabel ? { "aria-label": clearLabel, "aria-hidden": false, tabIndex: 0 } : {}}
       searchable={searchable}
       placeholder={locked ? undefined : placeholder}
       allowDeselect={whenEmpty === undefined}
@@ -182,7 +182,7 @@ export function DayField(props: DayFieldProps): ReactNode {
       valueFormat="D MMMM YYYY"
       readOnly={locked || form.conflicts.has(field)}
       clearable={!locked}
-      clearButtonProps={{ "aria-label": clearLabel, tabIndex: 0 }}
+      clearButtonProps={{ "aria-label": clearLabel, "aria-hidden": false, tabIndex: 0 }}
       error={warning ? <FieldWarning>{warning}</FieldWarning> : undefined}
       styles={warningStyles(Boolean(warning))}
       onChange={(next) => form.set(field, next ?? "")}

@@ -62,6 +62,7 @@ export const surveyTheme: ITheme = {
     "--sjs2-color-component-checkbox-false-default-border": mixed(55),
     "--sjs2-color-component-formbox-default-border": mixed(34),
     "--sjs2-color-component-input-default-line": mixed(34),
+    "--sjs2-color-component-question-default-description": "var(--desk-quiet)",
     "--sjs2-color-utility-surface-survey": "transparent",
     "--sjs2-color-utility-body": "transparent",
     "--sjs2-color-utility-sheet": "transparent",
