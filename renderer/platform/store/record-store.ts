@@ -1,5 +1,5 @@
 import { BehaviorSubject, combineLatest, distinctUntilChanged, map, Subject, type Observable } from "rxjs";
-import type { RxDocument } from "rxdb";
+import type { MangoQuerySortPart, RxDocument } from "rxdb";
 import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
 import { nothingAcknowledged } from "#shared/crdt/merge.ts";
 import { hasSeen } from "#shared/crdt/context.ts";
@@ -7,7 +7,8 @@ import { emptyRecord, type CausalContext, type Head, type RecordState } from "#s
 import type { JsonValue } from "#shared/lib/json.ts";
 import type { PersonId, ReplicaId } from "#shared/lib/ids.ts";
 import { documentOf, type Held, type KindLookup, type RecordReader } from "#renderer/platform/store/record-document.ts";
-import { sortedList } from "#renderer/platform/store/sorted-list.ts";
+import type { LiveRecords } from "#renderer/platform/store/live-records.ts";
+import { orderOf, type Order } from "#renderer/platform/store/sorted-list.ts";
 import type { Storage } from "#renderer/platform/store/storage.ts";
 import type { Unconfirmed } from "#renderer/platform/store/unconfirmed.ts";
 import type { ListQuery, OpenRecord, QuarantinedChange, RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
@@ -20,7 +21,7 @@ export interface Writing {
   readonly unconfirmed: Unconfirmed;
 }
 
-export function recordStore(storage: Storage, reader: RecordReader, writing: Writing): RecordStore {
+export function recordStore(storage: Storage, live: LiveRecords, reader: RecordReader, writing: Writing): RecordStore {
   const { records, quarantine } = storage;
   const pending = new BehaviorSubject(0);
   const edited$ = new Subject<void>();
@@ -95,19 +96,19 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
       );
     },
     list$(query) {
-      return records.find({ selector: selectorOf(query) }).$.pipe(
-        map((found) => found.map(plain)),
-        map(sortedList(query.sort)),
-        distinctUntilChanged(),
-      );
+      const { kind, parent, lifecycle = "active", sort = "title" } = query;
+      return live.shared(JSON.stringify([kind, parent, lifecycle, sort]), {
+        read: () => live.matching({ selector: selectorOf(query), sort: parent === undefined ? inOrderOfTitle : inOrderOfParent }),
+        holds: holdsFor(query),
+        order: orderOf(sort),
+      });
     },
-    conflicts$() {
-      return records.find({ selector: { conflicts: { $gt: 0 } } }).$.pipe(
-        map((found) => found.map(plain)),
-        map(sortedList("updated")),
-        distinctUntilChanged(),
-      );
-    },
+    conflicts$: () =>
+      live.shared("conflicts", {
+        read: () => live.matching({ selector: { conflicts: { $gt: 0 } } }),
+        holds: (document) => document.conflicts > 0,
+        order: orderOf("updated"),
+      }),
     quarantine$() {
       return quarantine.find().$.pipe(map((found) => found.map((one) => one.toMutableJSON() as QuarantinedChange).sort((left, right) => right.at - left.at)));
     },
@@ -119,11 +120,18 @@ export function recordStore(storage: Storage, reader: RecordReader, writing: Wri
       await quarantine.cleanup(0);
     },
     documents$(ids) {
-      return records.findByIds([...ids]).$.pipe(map((found) => [...found.values()].map(plain)));
+      const places = new Map(ids.map((id, place) => [id, place]));
+      const order: Order = (left, right) => (places.get(left.id) ?? 0) - (places.get(right.id) ?? 0);
+      return live.follow({ read: () => live.byId(ids), holds: (document) => places.has(document.id), order });
     },
     unsentCount$() {
-      return combineLatest([records.count({ selector: { unsent: 1 } }).$, writing.unconfirmed.ids$()]).pipe(
-        map(([stored, here]) => Math.max(stored, here.size)),
+      const unsent$ = live.shared("unsent", {
+        read: () => live.matching({ selector: { unsent: 1 }, sort: [{ unsent: "asc" }, { updated: "asc" }] }),
+        holds: (document) => document.unsent === 1,
+        order: orderOf("updated"),
+      });
+      return combineLatest([unsent$, writing.unconfirmed.ids$()]).pipe(
+        map(([stored, here]) => Math.max(stored.length, here.size)),
         distinctUntilChanged(),
       );
     },
@@ -149,6 +157,10 @@ export function plain(present: RxDocument<RecordDocument>): RecordDocument {
   return document;
 }
 
+/** As the index has them: what comes nearly in order is sorted fast. */
+const inOrderOfTitle: MangoQuerySortPart<RecordDocument>[] = [{ kind: "asc" }, { lifecycle: "asc" }, { title: "asc" }];
+const inOrderOfParent: MangoQuerySortPart<RecordDocument>[] = [{ kind: "asc" }, { parent: "asc" }];
+
 type Selector = Readonly<Record<string, string | { readonly $in: string[] }>>;
 
 function selectorOf({ kind, parent, lifecycle = "active" }: ListQuery): Selector {
@@ -157,4 +169,11 @@ function selectorOf({ kind, parent, lifecycle = "active" }: ListQuery): Selector
     ...(parent === undefined ? {} : { parent }),
     ...(lifecycle === "all" ? { lifecycle: { $in: ["active", "archived"] } } : { lifecycle }),
   };
+}
+
+function holdsFor({ kind, parent, lifecycle = "active" }: ListQuery): (document: RecordDocument) => boolean {
+  return (document) =>
+    document.kind === kind &&
+    (parent === undefined || document.parent === parent) &&
+    (lifecycle === "all" ? document.lifecycle !== "deleted" : document.lifecycle === lifecycle);
 }

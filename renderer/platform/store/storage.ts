@@ -1,9 +1,9 @@
 /**
- * The one seam behind which records are kept. Nothing outside this file knows what they are kept on.
+ * The one seam behind which records are kept. Nothing outside this file and `dexie-storage.ts` knows what they are kept on.
  */
 import { addRxPlugin, createRxDatabase, removeRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from "rxdb";
 import { RxDBCleanupPlugin } from "rxdb/plugins/cleanup";
-import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { bulkReadingDexie } from "#renderer/platform/store/dexie-storage.ts";
 import type { QuarantinedChange, RecordDocument } from "#renderer/platform/store/types.ts";
 
 export interface Setting {
@@ -35,7 +35,7 @@ export async function openStorage(name: string, surroundings?: Surroundings): Pr
   const storage: Storage = await createRxDatabase<Collections>({
     name,
     // Strict: a promise resolves only when the disk has the data, which is what "Saved on this device" says.
-    storage: getRxStorageDexie({ chromeTransactionDurability: "strict", ...surroundings }),
+    storage: bulkReadingDexie({ chromeTransactionDurability: "strict", ...surroundings }),
     multiInstance: false,
     eventReduce: true,
   });
@@ -45,7 +45,7 @@ export async function openStorage(name: string, surroundings?: Surroundings): Pr
 
 /** Removes a store that is not open, with everything in it. */
 export async function removeStorage(name: string): Promise<void> {
-  await removeRxDatabase(name, getRxStorageDexie());
+  await removeRxDatabase(name, bulkReadingDexie({}));
 }
 
 const text = (maxLength: number) => ({ type: "string", maxLength }) as const;

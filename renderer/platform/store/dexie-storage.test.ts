@@ -1,0 +1,86 @@
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { createRxDatabase, type MangoQuery, type RxCollection, type RxJsonSchema, type RxStorage } from "rxdb";
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { expect, test } from "vitest";
+import { bulkReadingDexie } from "#renderer/platform/store/dexie-storage.ts";
+
+interface Row {
+  readonly id: string;
+  readonly kind: string;
+  readonly lifecycle: string;
+  readonly title: string;
+  readonly updated: number;
+  readonly summary: { readonly [name: string]: unknown };
+}
+
+const text = { type: "string", maxLength: 40 } as const;
+const schema: RxJsonSchema<Row> = {
+  version: 0,
+  primaryKey: "id",
+  type: "object",
+  properties: {
+    id: text,
+    kind: text,
+    lifecycle: text,
+    title: text,
+    updated: { type: "number", minimum: 0, maximum: 1_000, multipleOf: 1 },
+    summary: { type: "object", additionalProperties: true },
+  },
+  required: ["id", "kind", "lifecycle", "title", "updated"],
+  indexes: [["kind", "lifecycle", "title"], ["updated"]],
+};
+
+const rows: Row[] = Array.from({ length: 60 }, (_unused, number) => ({
+  id: `row.${(number * 37) % 60}`,
+  kind: number % 3 === 0 ? "task" : "contact",
+  lifecycle: number % 4 === 0 ? "archived" : "active",
+  title: `Title ${String.fromCodePoint(97 + (number % 7))}`,
+  updated: (number * 11) % 50,
+  summary: { "|odd": { deep: [number, null, { __also: "odd" }] }, flag: number % 2 === 0 },
+}));
+
+const queries: MangoQuery<Row>[] = [
+  {},
+  { selector: { kind: "contact", lifecycle: "active" } },
+  { selector: { kind: "contact", lifecycle: "active" }, sort: [{ kind: "asc" }, { lifecycle: "asc" }, { title: "asc" }] },
+  { selector: { kind: "contact", lifecycle: { $in: ["active", "archived"] } }, sort: [{ title: "desc" }] },
+  { selector: { updated: { $gt: 10, $lte: 30 } } },
+  { selector: { updated: { $gt: 0 } }, sort: [{ updated: "asc" }], limit: 7 },
+  { selector: { updated: { $gt: 5 } }, sort: [{ updated: "desc" }], skip: 3, limit: 7 },
+  { selector: { updated: { $gt: 5 }, title: "Title c" }, sort: [{ updated: "asc" }], skip: 1, limit: 3 },
+  { selector: { updated: { $gte: 20 } }, sort: [{ title: "asc" }], limit: 0 },
+  { selector: { kind: "nothing" } },
+  { selector: { title: { $regex: "e$" } }, skip: 2 },
+];
+
+async function filled(storage: RxStorage<unknown, unknown>): Promise<RxCollection<Row>> {
+  const database = await createRxDatabase<{ rows: RxCollection<Row> }>({ name: "rows", storage, multiInstance: false });
+  const { rows: collection } = await database.addCollections({ rows: { schema } });
+  await collection.bulkInsert(rows.slice(0, 40));
+  await collection.bulkInsert(rows.slice(30));
+  await collection.bulkRemove(["row.3", "row.7"]);
+  await collection.bulkInsert([{ ...(rows.find((row) => row.id === "row.7") as Row), title: "Again" }]);
+  await collection.storageInstance.cleanup(0);
+  await collection.bulkRemove(["row.9"]);
+  return collection as RxCollection<Row>;
+}
+
+const surroundings = () => ({ indexedDB: new IDBFactory(), IDBKeyRange });
+
+test("a range read in one answer gives what RxDB's cursor gives, in the same order", async () => {
+  const ours = await filled(bulkReadingDexie(surroundings()));
+  const reference = surroundings();
+  const results = async (collection: RxCollection<Row>): Promise<unknown[]> =>
+    await Promise.all(
+      queries.map(async (query) => {
+        const { documents } = await collection.storageInstance.query(collection.find(structuredClone(query)).getPreparedQuery());
+        return documents.map(({ _meta, _rev, ...row }) => row);
+      }),
+    );
+  const found = await results(ours);
+  await ours.database.close();
+  const theirs = await filled(getRxStorageDexie(reference));
+  expect(found).toEqual(await results(theirs));
+  expect(found.map((list) => (list as unknown[]).length > 0)).toEqual(queries.map((query) => query.limit !== 0 && !JSON.stringify(query).includes("nothing")));
+  await theirs.database.close();
+});
