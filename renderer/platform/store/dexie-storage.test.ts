@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { createRxDatabase, type MangoQuery, type RxCollection, type RxJsonSchema, type RxStorage } from "rxdb";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { expect, test } from "vitest";
-import { bulkReadingDexie } from "#renderer/platform/store/dexie-storage.ts";
+import { bulkDexie } from "#renderer/platform/store/dexie-storage.ts";
 
 interface Row {
   readonly id: string;
@@ -68,7 +68,7 @@ async function filled(storage: RxStorage<unknown, unknown>): Promise<RxCollectio
 const surroundings = () => ({ indexedDB: new IDBFactory(), IDBKeyRange });
 
 test("a range read in one answer gives what RxDB's cursor gives, in the same order", async () => {
-  const ours = await filled(bulkReadingDexie(surroundings()));
+  const ours = await filled(bulkDexie(surroundings()));
   const reference = surroundings();
   const results = async (collection: RxCollection<Row>): Promise<unknown[]> =>
     await Promise.all(
@@ -83,4 +83,37 @@ test("a range read in one answer gives what RxDB's cursor gives, in the same ord
   expect(found).toEqual(await results(theirs));
   expect(found.map((list) => (list as unknown[]).length > 0)).toEqual(queries.map((query) => query.limit !== 0 && !JSON.stringify(query).includes("nothing")));
   await theirs.database.close();
+});
+
+test("of many who insert one document at once, one does it and the others hear of it", async () => {
+  const collection = await filled(bulkDexie(surroundings()));
+  const row = (id: string, title: string): Row => ({ ...(rows[0] as Row), id, title });
+  // So many that the taken ids are known from here on.
+  const first = collection.bulkInsert(Array.from({ length: 80 }, (_unused, number) => row(`new.${number}`, "first")));
+  const others = await Promise.all(["second", "third"].map((title) => collection.bulkInsert([row("other", title), row("new.5", title), row("new.79", title)])));
+  expect((await first).error).toEqual([]);
+  expect(others.map(({ error }) => error.map((one) => `${one.status} ${one.documentId}`))).toEqual([
+    ["409 new.5", "409 new.79"],
+    ["409 other", "409 new.5", "409 new.79"],
+  ]);
+  const again = await Promise.all(["fourth", "fifth"].map((title) => collection.bulkInsert([row("known", title), row("later", title)])));
+  expect(again.map(({ error }) => error.length)).toEqual([0, 2]);
+  expect(
+    (await collection.findByIds(["new.79", "other", "later"]).exec())
+      .values()
+      .map((one) => one.title)
+      .toArray(),
+  ).toEqual(["first", "second", "fourth"]);
+  await collection.database.close();
+});
+
+test("a write that fails in the middle changes nothing and tells nobody", async () => {
+  const collection = await filled(bulkDexie(surroundings()));
+  const before = await collection.count().exec();
+  let told = 0;
+  collection.eventBulks$.subscribe(() => told++);
+  const unwritable = { ...(rows[0] as Row), id: "bad", summary: { never: () => 1 } };
+  await expect(collection.bulkInsert([{ ...(rows[0] as Row), id: "good" }, unwritable])).rejects.toThrow();
+  expect([await collection.count().exec(), told]).toEqual([before, 0]);
+  await collection.database.close();
 });

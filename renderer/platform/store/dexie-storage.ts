@@ -1,17 +1,36 @@
 /**
- * RxDB's storage on Dexie, read in bulk. RxDB walks a cursor row by row; a range of an index comes many times faster in one answer.
+ * RxDB's storage on Dexie, read and written in bulk. RxDB walks a cursor row by row, looks for each document before it inserts it, and
+ * copies each deeply on its way; a range of an index comes many times faster in one answer. What is read and written is the same.
  * Only `storage.ts` knows this file.
  */
-import { getQueryMatcher, getSortComparator, type PreparedQuery, type RxDocumentData, type RxStorage, type RxStorageQueryResult } from "rxdb";
-import { fromDexieToStorage, getKeyRangeByQueryPlan, getRxStorageDexie, type RxStorageDexie, type RxStorageInstanceDexie } from "rxdb/plugins/storage-dexie";
+import {
+  categorizeBulkWriteRows,
+  getQueryMatcher,
+  getSortComparator,
+  type BulkWriteRow,
+  type PreparedQuery,
+  type RxDocumentData,
+  type RxStorage,
+  type RxStorageBulkWriteResponse,
+  type RxStorageQueryResult,
+} from "rxdb";
+import {
+  fromDexieToStorage,
+  fromStorageToDexie,
+  getKeyRangeByQueryPlan,
+  getRxStorageDexie,
+  type RxStorageDexie,
+  type RxStorageInstanceDexie,
+} from "rxdb/plugins/storage-dexie";
 
-export function bulkReadingDexie(settings: Parameters<typeof getRxStorageDexie>[0]): RxStorage<unknown, unknown> {
+export function bulkDexie(settings: Parameters<typeof getRxStorageDexie>[0]): RxStorage<unknown, unknown> {
   const storage: RxStorageDexie = getRxStorageDexie(settings);
   const create = storage.createStorageInstance.bind(storage);
   storage.createStorageInstance = async (parameters) => {
     const instance = await create(parameters);
     const byCursor = instance.query.bind(instance);
     instance.query = async (prepared) => (await readRange(instance, prepared)) ?? byCursor(prepared);
+    if (!instance.schema.attachments) instance.bulkWrite = (rows, context) => writeRows(instance, rows, context);
     return instance;
   };
   return storage as RxStorage<unknown, unknown>;
@@ -31,19 +50,102 @@ async function readRange<RxDocType>(
   if (!range) return null;
   const found = await dexieDb.transaction("r", dexieTable, (transaction) => {
     const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[${queryPlan.index.join("+")}]`);
-    return new Promise<unknown[]>((done, failed) => {
-      const request = index.getAll(range, stopsEarly ? limit : undefined);
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => failed(request.error ?? new Error("The index could not be read"));
-    });
+    return answered<StoredRow[]>(index.getAll(range, stopsEarly ? limit : undefined));
   });
-  let documents = found.map((one) => fromDexieToStorage(booleanIndexes, one) as RxDocumentData<RxDocType>);
+  let documents = found.map((one) => fromTable(booleanIndexes, one) as RxDocumentData<RxDocType>);
   if (!queryPlan.selectorSatisfiedByIndex) {
     const matches = getQueryMatcher(instance.schema, query);
     documents = documents.filter((one) => matches(one));
   }
   if (!queryPlan.sortSatisfiedByIndex) documents.sort(getSortComparator(instance.schema, query));
   return { documents: query.skip || limit !== Infinity ? documents.slice(query.skip ?? 0, limit) : documents };
+}
+
+/** From so many new documents on it is cheaper to read which ids are taken than to look for each document. */
+const manyInserts = 50;
+/** Per open table, every id that may be taken. It may name too many, never too few: nobody else writes to the table. */
+const takenIds = new WeakMap<object, Set<string>>();
+
+async function writeRows<RxDocType>(
+  instance: RxStorageInstanceDexie<RxDocType>,
+  rows: BulkWriteRow<RxDocType>[],
+  context: string,
+): Promise<RxStorageBulkWriteResponse<RxDocType>> {
+  if (rows.length === 0) return { error: [] };
+  if (instance.closed) throw new Error(`The storage of ${instance.collectionName} is closed`);
+  const { dexieDb, dexieTable, booleanIndexes } = await instance.internals;
+  const idOf = (row: BulkWriteRow<RxDocType>): string => row.document[instance.primaryPath] as string;
+  const categorized = await dexieDb.transaction("rw", dexieTable, async (transaction) => {
+    const store = transaction.idbtrans.objectStore(dexieTable.name);
+    const ids = rows.map(idOf);
+    const present = new Map<string, RxDocumentData<RxDocType>>();
+    const look = async (id: string): Promise<void> => {
+      const found = await answered<StoredRow | undefined>(store.get(id));
+      if (found) present.set(id, fromTable(booleanIndexes, found) as RxDocumentData<RxDocType>);
+    };
+    // The first answer says that every write before this one is done: only then the ids that are taken may be asked.
+    await look(ids[0] as string);
+    let taken = takenIds.get(dexieDb);
+    if (!taken && rows.length >= manyInserts) {
+      taken = new Set(await answered<string[]>(store.getAllKeys()));
+      takenIds.set(dexieDb, taken);
+    }
+    await Promise.all(
+      ids
+        .slice(1)
+        .filter((id) => !taken || taken.has(id))
+        .map(look),
+    );
+    const sorted = categorizeBulkWriteRows<RxDocType>(instance, instance.primaryPath as never, present, rows as never, context);
+    for (const row of [...sorted.bulkInsertDocs, ...sorted.bulkUpdateDocs]) {
+      taken?.add(idOf(row));
+      store.put(toTable(booleanIndexes, row.document));
+    }
+    return sorted;
+  });
+  // Only now the disk has it all.
+  const { eventBulk, newestRow, errors } = categorized;
+  if (eventBulk.events.length > 0 && newestRow) {
+    const { document } = newestRow;
+    eventBulk.checkpoint = { id: document[instance.primaryPath] as string, lwt: document._meta.lwt };
+    instance["changes$"].next(eventBulk);
+  }
+  return { error: errors };
+}
+
+type StoredRow = Record<string, unknown>;
+
+/** As RxDB converts, without its deep copy: the row was read for us alone. */
+function fromTable(booleanIndexes: string[], row: StoredRow): unknown {
+  if (isNested(booleanIndexes) || hasMarkedName(row)) return fromDexieToStorage(booleanIndexes, row);
+  for (const name of booleanIndexes) row[name] = row[name] === "1";
+  return row;
+}
+
+function toTable(booleanIndexes: string[], document: object): unknown {
+  if (isNested(booleanIndexes) || hasMarkedName(document)) return fromStorageToDexie(booleanIndexes, document as never);
+  const row: StoredRow = { ...document };
+  for (const name of booleanIndexes) row[name] = row[name] ? "1" : "0";
+  return row;
+}
+
+const isNested = (names: readonly string[]): boolean => names.some((name) => name.includes("."));
+
+/** RxDB writes a name that begins with a bar with two low lines instead. */
+function hasMarkedName(value: object): boolean {
+  for (const name in value) {
+    if (name.includes("|") || name.includes("__")) return true;
+    const inner = (value as StoredRow)[name];
+    if (typeof inner === "object" && inner !== null && hasMarkedName(inner)) return true;
+  }
+  return false;
+}
+
+function answered<Result>(request: IDBRequest): Promise<Result> {
+  return new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result as Result);
+    request.onerror = () => failed(request.error ?? new Error("The table did not answer"));
+  });
 }
 
 function attempt<Value>(make: () => Value): Value | null {

@@ -33,7 +33,7 @@ export class LiveRecords {
       map((bulk) =>
         bulk.events.map((event): Change => [
           event.documentId,
-          event.operation === "DELETE" ? null : withoutMeta(event.documentData as RxDocumentData<RecordDocument>),
+          event.operation === "DELETE" ? null : recordOf(event.documentData as RxDocumentData<RecordDocument>),
         ]),
       ),
       share(),
@@ -43,11 +43,11 @@ export class LiveRecords {
   async matching(query: MangoQuery<RecordDocument>): Promise<readonly RecordDocument[]> {
     const { records } = this.#storage;
     const { documents } = await records.storageInstance.query(records.find(query).getPreparedQuery());
-    return documents.map(withoutMeta);
+    return documents.map(recordOf);
   }
 
   async byId(ids: readonly string[]): Promise<readonly RecordDocument[]> {
-    return (await this.#storage.records.storageInstance.findDocumentsById([...ids], false)).map(withoutMeta);
+    return (await this.#storage.records.storageInstance.findDocumentsById([...ids], false)).map(recordOf);
   }
 
   /** One list for everybody who asks under the same name; the same array until something in it changes. */
@@ -107,8 +107,24 @@ export class LiveRecords {
   }
 }
 
-/** One object per revision, so that a row that did not change is the same object in every list. */
-function withoutMeta(data: RxDocumentData<RecordDocument>): RecordDocument {
-  const { _meta, _rev, _attachments, _deleted, ...document } = data;
-  return document as RecordDocument;
+/** One object per revision, so that a row that did not change is the same object in every list. Named one by one: far faster than `...rest`. */
+function recordOf(data: RxDocumentData<RecordDocument>): RecordDocument {
+  return {
+    id: data.id,
+    kind: data.kind,
+    scope: data.scope,
+    audience: data.audience,
+    lifecycle: data.lifecycle,
+    title: data.title,
+    status: data.status,
+    parent: data.parent,
+    updated: data.updated,
+    updatedBy: data.updatedBy,
+    conflicts: data.conflicts,
+    summary: data.summary,
+    search: data.search,
+    crdt: data.crdt,
+    acked: data.acked,
+    unsent: data.unsent,
+  };
 }

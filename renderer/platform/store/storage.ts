@@ -3,7 +3,7 @@
  */
 import { addRxPlugin, createRxDatabase, removeRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from "rxdb";
 import { RxDBCleanupPlugin } from "rxdb/plugins/cleanup";
-import { bulkReadingDexie } from "#renderer/platform/store/dexie-storage.ts";
+import { bulkDexie } from "#renderer/platform/store/dexie-storage.ts";
 import type { QuarantinedChange, RecordDocument } from "#renderer/platform/store/types.ts";
 
 export interface Setting {
@@ -35,7 +35,7 @@ export async function openStorage(name: string, surroundings?: Surroundings): Pr
   const storage: Storage = await createRxDatabase<Collections>({
     name,
     // Strict: a promise resolves only when the disk has the data, which is what "Saved on this device" says.
-    storage: bulkReadingDexie({ chromeTransactionDurability: "strict", ...surroundings }),
+    storage: bulkDexie({ chromeTransactionDurability: "strict", ...surroundings }),
     multiInstance: false,
     eventReduce: true,
   });
@@ -45,7 +45,7 @@ export async function openStorage(name: string, surroundings?: Surroundings): Pr
 
 /** Removes a store that is not open, with everything in it. */
 export async function removeStorage(name: string): Promise<void> {
-  await removeRxDatabase(name, bulkReadingDexie({}));
+  await removeRxDatabase(name, bulkDexie({}));
 }
 
 const text = (maxLength: number) => ({ type: "string", maxLength }) as const;
