@@ -67,8 +67,8 @@ async function filled(storage: RxStorage<unknown, unknown>): Promise<RxCollectio
 
 const surroundings = () => ({ indexedDB: new IDBFactory(), IDBKeyRange });
 
-test("a range read in one answer gives what RxDB's cursor gives, in the same order", async () => {
-  const ours = await filled(bulkDexie(surroundings()));
+test.each([1_000, 7, 1])("a range read in pages of %i gives what RxDB's cursor gives, in the same order", async (page) => {
+  const ours = await filled(bulkDexie(surroundings(), page));
   const reference = surroundings();
   const results = async (collection: RxCollection<Row>): Promise<unknown[]> =>
     await Promise.all(

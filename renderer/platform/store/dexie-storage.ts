@@ -23,13 +23,14 @@ import {
   type RxStorageInstanceDexie,
 } from "rxdb/plugins/storage-dexie";
 
-export function bulkDexie(settings: Parameters<typeof getRxStorageDexie>[0]): RxStorage<unknown, unknown> {
+/** @param page how many documents are read at once: between two pages the window can draw */
+export function bulkDexie(settings: Parameters<typeof getRxStorageDexie>[0], page = 1_000): RxStorage<unknown, unknown> {
   const storage: RxStorageDexie = getRxStorageDexie(settings);
   const create = storage.createStorageInstance.bind(storage);
   storage.createStorageInstance = async (parameters) => {
     const instance = await create(parameters);
     const byCursor = instance.query.bind(instance);
-    instance.query = async (prepared) => (await readRange(instance, prepared)) ?? byCursor(prepared);
+    instance.query = async (prepared) => (await readRange(instance, prepared, page)) ?? byCursor(prepared);
     if (!instance.schema.attachments) instance.bulkWrite = (rows, context) => writeRows(instance, rows, context);
     return instance;
   };
@@ -40,19 +41,34 @@ export function bulkDexie(settings: Parameters<typeof getRxStorageDexie>[0]): Rx
 async function readRange<RxDocType>(
   instance: RxStorageInstanceDexie<RxDocType>,
   { query, queryPlan }: PreparedQuery<RxDocType>,
+  page: number,
 ): Promise<RxStorageQueryResult<RxDocType> | null> {
   const limit = query.limit === undefined ? Infinity : (query.skip ?? 0) + query.limit;
   const stopsEarly = limit !== Infinity && queryPlan.sortSatisfiedByIndex;
   if (limit === 0 || (stopsEarly && !queryPlan.selectorSatisfiedByIndex)) return null;
   const { dexieDb, dexieTable, booleanIndexes } = await instance.internals;
+  const { indexedDB: factory = indexedDB, IDBKeyRange: ranges = IDBKeyRange } = dexieDb._options as Partial<typeof globalThis>;
   // A range that IndexedDB cannot express is RxDB's to judge.
-  const range = attempt(() => getKeyRangeByQueryPlan(booleanIndexes, queryPlan, dexieDb._options.IDBKeyRange));
+  const range = attempt(() => getKeyRangeByQueryPlan(booleanIndexes, queryPlan, ranges));
   if (!range) return null;
-  const found = await dexieDb.transaction("r", dexieTable, (transaction) => {
-    const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[${queryPlan.index.join("+")}]`);
-    return answered<StoredRow[]>(index.getAll(range, stopsEarly ? limit : undefined));
+  // An index ends with the id, so that the last document of a page says where the next one begins.
+  const names = queryPlan.index;
+  const inPages = names.at(-1) === instance.primaryPath && !isNested(names);
+  let documents: RxDocumentData<RxDocType>[] = [];
+  await dexieDb.transaction("r", dexieTable, async (transaction) => {
+    const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[${names.join("+")}]`);
+    const most = stopsEarly ? limit : Infinity;
+    let rest: IDBKeyRange = range;
+    for (;;) {
+      const wanted = Math.min(inPages ? page : Infinity, most - documents.length);
+      const rows = await answered<StoredRow[]>(index.getAll(rest, wanted === Infinity ? undefined : wanted));
+      const key = names.map((name) => rows.at(-1)?.[name]);
+      for (const row of rows) documents.push(fromTable(booleanIndexes, row) as RxDocumentData<RxDocType>);
+      if (rows.length < wanted || documents.length === most) return;
+      if (factory.cmp(key, range.upper) >= 0) return;
+      rest = ranges.bound(key, range.upper, true, range.upperOpen);
+    }
   });
-  let documents = found.map((one) => fromTable(booleanIndexes, one) as RxDocumentData<RxDocType>);
   if (!queryPlan.selectorSatisfiedByIndex) {
     const matches = getQueryMatcher(instance.schema, query);
     documents = documents.filter((one) => matches(one));
