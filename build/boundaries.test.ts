@@ -25,8 +25,16 @@ test("what points inward is allowed", () => {
     rulesOf("renderer/features/contacts/contacts-page.tsx", 'import { x } from "#shared/sync/protocol.ts";\nimport { y } from "../survey/index.ts";'),
   ).toEqual([]);
   expect(rulesOf("shared/sync/step.ts", 'import { x } from "../crdt/merge.ts";')).toEqual([]);
-  expect(rulesOf("renderer/platform/store/storage.ts", 'import Dexie from "dexie";')).toEqual([]);
+  expect(rulesOf("renderer/platform/store/dexie-storage.ts", 'import Dexie from "dexie";')).toEqual([]);
+  expect(rulesOf("renderer/platform/store/storage.ts", 'import { bulkDexie } from "#renderer/platform/store/dexie-storage.ts";')).toEqual([]);
   expect(rulesOf("hub/storage/sqlite.test.ts", 'import { suite } from "#test/contracts/hub-storage.ts";')).toEqual([]);
+});
+
+test("the engine of the store is known to one file and opened by one", () => {
+  expect(rulesOf("renderer/platform/store/storage.ts", 'import Dexie from "dexie";')).toEqual(["only renderer/platform/store/dexie-storage.ts knows Dexie"]);
+  expect(rulesOf("renderer/platform/store/record-store.ts", 'import { bulkDexie } from "#renderer/platform/store/dexie-storage.ts";')).toEqual([
+    "only renderer/platform/store/storage.ts opens renderer/platform/store/dexie-storage.ts",
+  ]);
 });
 
 test("what points outward is not", () => {

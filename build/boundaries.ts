@@ -29,6 +29,8 @@ const reach: Readonly<Record<string, readonly string[]>> = { shared: [], hub: ["
 const layers = ["lib", "domain", "crdt", "sync"];
 
 const storageSeam = "renderer/platform/store/storage.ts";
+const storageEngine = "renderer/platform/store/dexie-storage.ts";
+const engineFiles: readonly string[] = [storageEngine, storageEngine.replace(/\.ts$/, ".test.ts")];
 const storagePackages = /^(dexie|dexie\/.*|rxdb\/plugins\/storage-dexie)$/;
 const ipcEntry = "electron/main/ipc/listen.ts";
 
@@ -56,9 +58,10 @@ export function violationsOf({ path, text }: Source): Violation[] {
       if (feature && !path.startsWith(`renderer/features/${feature}/`) && !/^renderer\/features\/[^/]+\/index\.tsx?$/.test(target)) {
         found.push(`of a feature others import only its index.ts`);
       }
+      if (target === storageEngine && path !== storageSeam && !engineFiles.includes(path)) found.push(`only ${storageSeam} opens ${storageEngine}`);
       if (specifier.startsWith("../../")) found.push("across folders by #, never by ../../");
     } else {
-      if (storagePackages.test(specifier) && path !== storageSeam) found.push(`only ${storageSeam} knows Dexie`);
+      if (storagePackages.test(specifier) && !engineFiles.includes(path)) found.push(`only ${storageEngine} knows Dexie`);
       if (specifier === "electron" && /\bipcMain\b/.test(names) && path !== ipcEntry) found.push(`only ${ipcEntry} imports ipcMain`);
       if (specifier === "electron" && from[0] !== "electron") found.push("only electron/ imports electron");
     }

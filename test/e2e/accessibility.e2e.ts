@@ -54,6 +54,11 @@ async function open({ page }: Desk, place: string): Promise<void> {
 }
 
 async function violationsOn({ page }: Desk, place: string): Promise<string[]> {
+  // A colour half faded in is nobody's colour: what is measured is what stays.
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    return Promise.allSettled(ending.map((one) => one.finished)).then(() => undefined);
+  });
   // Electron opens no second page, which is what the other mode needs.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return violations
