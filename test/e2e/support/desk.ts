@@ -3,6 +3,7 @@ import { mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "@playwright/test";
 import { root } from "#build/paths.ts";
+import { allEnded, processTree } from "./process-tree.ts";
 
 export interface Desk {
   readonly app: ElectronApplication;
@@ -50,8 +51,10 @@ export async function launchDesk({ profile, args = [], env = {} }: LaunchOptions
       await ended;
     },
     async kill() {
+      const processes = await processTree(app.process().pid!);
       app.process().kill("SIGKILL");
       await ended;
+      await allEnded(processes);
     },
   };
 }
