@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { screenshot } from "./support/desk.ts";
 import { enrol, expectPill, startSampleHub, workOffline } from "./support/sample.ts";
-import { inputOf, openSection, question, stepOf } from "./support/survey.ts";
+import { chooseStep, inputOf, openSection, question, stepOf } from "./support/survey.ts";
 
 test.setTimeout(420_000);
 
@@ -40,7 +40,7 @@ test("a survey filled in by two ministries at once and apart", async () => {
     ] as const) {
       await openSection(desk, place, "situation");
       await question(desk.page, "strategy").getByText(answer, { exact: true }).click();
-      await stepOf(desk.page, "obstacles", obstacle, step).check({ force: true });
+      await chooseStep(desk.page, "obstacles", obstacle, step);
       await expect(desk.page.getByTestId("foot-strategy")).toContainText("You");
       await openSection(desk, place, "conclusion");
       const narrative = question(desk.page, "expectations").getByRole("textbox");

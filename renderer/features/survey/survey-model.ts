@@ -1,5 +1,5 @@
 /** Makes the SurveyJS model of a questionnaire, with what the desk adds to SurveyJS. Works without a document, so that tests can use it. */
-import { ElementFactory, Question, registerFunction, Serializer, SurveyModel } from "survey-core";
+import { ElementFactory, Question, registerFunction, Serializer, settings, SurveyModel } from "survey-core";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { conditionFunction, holdsInForm, narrativeType, toSurveyJs, type Lists } from "./to-survey-js.ts";
 
@@ -8,6 +8,9 @@ class NarrativeQuestionModel extends Question {
     return narrativeType;
   }
 }
+
+// A question that slides open or shut moves the next one under the pointer, and the click answers something else.
+settings.animationEnabled = false;
 
 Serializer.addClass(narrativeType, [], () => new NarrativeQuestionModel(""), "question");
 ElementFactory.Instance.registerElement(narrativeType, (name) => new NarrativeQuestionModel(name));

@@ -6,9 +6,16 @@ import { visit } from "./sample.ts";
 export const question = (page: Page, name: string): Locator => page.locator(`[data-testid="survey-form"] [data-name="${name}"]`).first();
 export const inputOf = (page: Page, name: string): Locator => question(page, name).locator("input, textarea").first();
 
+const rowOf = (page: Page, name: string, row: string): Locator => question(page, name).locator("tr").filter({ hasText: row });
+
 /** A step of the scale in one row of a table. */
-export const stepOf = (page: Page, name: string, row: string, step: string): Locator =>
-  question(page, name).locator("tr").filter({ hasText: row }).locator(`input[value="${step}"]`);
+export const stepOf = (page: Page, name: string, row: string, step: string): Locator => rowOf(page, name, row).locator(`input[value="${step}"]`);
+
+/** Chooses a step as a person does: by the circle that is seen, once nothing moves any more. The input itself is hidden. */
+export async function chooseStep(page: Page, name: string, row: string, step: string): Promise<void> {
+  await rowOf(page, name, row).locator(`label:has(input[value="${step}"])`).click();
+  await expect(stepOf(page, name, row, step)).toBeChecked();
+}
 
 export async function openSection(desk: Desk, place: "Survey" | "My sections", section: string): Promise<void> {
   await visit(desk.page, place);
