@@ -69,7 +69,11 @@ async function enrol(hub: Hub, { account }: Persona): Promise<Sender> {
 
 function changeOf(record: SampleRecord, sender: Sender, at: number): RecordDelta {
   const edits: Edit[] = [
-    ...Object.entries(record.fields ?? {}).map(([field, value]): Edit => ({ type: "set", field, value })),
+    ...Object.entries({ ...record.fields, ...(record.kind === "questionnaire" ? { deadline: dayAfter(at, 21) } : {}) }).map(([field, value]): Edit => ({
+      type: "set",
+      field,
+      value,
+    })),
     ...Object.entries(record.sets ?? {}).flatMap(([set, elements]) => elements.map((element): Edit => ({ type: "add", set, element }))),
     ...Object.entries(record.texts ?? {}).map(([text, value]): Edit => ({ type: "replace-text", text, value })),
   ];
@@ -81,6 +85,11 @@ function changeOf(record: SampleRecord, sender: Sender, at: number): RecordDelta
   const change = deltaSince(written, nothingAcknowledged);
   if (!change) throw new Error(`The sample record ${record.id} is empty`);
   return change;
+}
+
+/** Whoever tries the sample finds a survey that still has some weeks to go. */
+function dayAfter(at: number, days: number): string {
+  return new Date(at + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 const nobody: Listener = { announce: () => undefined, accessChanged: () => undefined };

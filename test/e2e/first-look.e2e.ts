@@ -11,6 +11,7 @@ test("the sample opens at one click and shows every screen", async () => {
   await screenshot(desk.page, "welcome");
   await desk.page.getByRole("button", { name: "Try it with sample data" }).click();
   await expectPill(desk.page, /With the secretariat|Needs your attention/, 90_000);
+  await expect(desk.page.getByTestId("survey-due")).toHaveText(/^Due in (20|21) days, on /);
   await screenshot(desk.page, "first-today");
   for (const [place, row] of [
     ["Contacts", "Permanent Secretary"],
@@ -25,7 +26,9 @@ test("the sample opens at one click and shows every screen", async () => {
       .click();
     await screenshot(desk.page, `first-${place.toLowerCase()}`);
   }
-  await visit(desk.page, "Survey");
+  await desk.page.getByRole("link", { name: /^Today/ }).click();
+  await desk.page.getByRole("link", { name: /^National situation.*answered/ }).click();
+  await expect(desk.page.getByTestId("section-situation")).toHaveAttribute("aria-current", "page");
   for (const section of ["submitter", "priorities", "situation", "practice", "cooperation", "conclusion"]) {
     await desk.page.getByTestId(`section-${section}`).click();
     await expect(desk.page.getByTestId("survey-form")).toBeVisible();

@@ -6,6 +6,7 @@ import { addAnswerFormat, KnownQuestionnaires } from "./answer-format.ts";
 import { SurveyPage } from "./survey-page.tsx";
 
 export { SurveyPreview } from "./survey-preview.tsx";
+export { SurveyToday } from "./survey-today.tsx";
 
 addAnswerFormat();
 

@@ -15,6 +15,7 @@ import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { countryName } from "#renderer/ui/country-name.ts";
 import { PageHead } from "#renderer/ui/page.tsx";
 import { LoadingState } from "#renderer/ui/states.tsx";
+import { writtenDay } from "#renderer/ui/written-day.ts";
 import { SurveyPlace, type SurveyContext } from "./survey-context.ts";
 import { SurveyForm } from "./survey-form.tsx";
 import { useAnswers, type Answers } from "./use-answers.ts";
@@ -62,9 +63,7 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
   if (!answers || !lists) return <LoadingState />;
 
   const country = countryName(String(response.summary["country"] ?? ""), i18n.language);
-  const due =
-    deadline &&
-    new Intl.DateTimeFormat(i18n.language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${deadline}T00:00:00Z`));
+  const due = deadline && writtenDay(deadline, i18n.language);
   const neighbour = (step: -1 | 1): Section | undefined => definition.sections[at + step];
   return (
     <SurveyPlace value={context}>

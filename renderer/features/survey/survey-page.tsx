@@ -1,10 +1,7 @@
-import { useMemo, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useParams } from "react-router";
-import { decodeRecord } from "#shared/crdt/codec.ts";
-import { shownValue } from "#shared/crdt/record.ts";
 import { mayCreate } from "#shared/domain/permissions.ts";
-import { definitionOf } from "#shared/domain/questionnaire/definition.ts";
 import { responseId } from "#shared/domain/response/response.ts";
 import { asScope } from "#shared/lib/ids.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
@@ -12,6 +9,7 @@ import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
 import { SurveyDesk } from "./survey-desk.tsx";
+import { deadlineOf, newestOpen, useDefinition } from "./use-open-survey.ts";
 
 /** `/survey`: the open questionnaire as one's own country answers it. `/survey/<response>`: a country's answer. */
 export function SurveyPage(): ReactNode {
@@ -24,7 +22,7 @@ export function SurveyPage(): ReactNode {
   if (questionnaires.state === "failed" || responses.state === "failed") return <ErrorState sentence={t("missingResponse")} />;
 
   if (!wanted && actor.country === null) return <Navigate to="/questionnaires" replace />;
-  const open = newest(questionnaires.value.filter((one) => one.status === "open"));
+  const open = newestOpen(questionnaires.value);
   const response = wanted
     ? responses.value.find((one) => one.id === wanted)
     : responses.value.find((one) => open && one.id === responseId(open.id, actor.country ?? ""));
@@ -42,10 +40,9 @@ export function SurveyPage(): ReactNode {
 
 function Answering({ response, questionnaire }: { readonly response: RecordDocument; readonly questionnaire: RecordDocument }): ReactNode {
   const { t } = useTranslation("survey");
-  const definition = useMemo(() => definitionOf(shownValue(decodeRecord(questionnaire.crdt), "definition")), [questionnaire.crdt]);
-  const deadline = questionnaire.summary["deadline"];
+  const definition = useDefinition(questionnaire);
   if (!definition) return <ErrorState sentence={t("cannotRead")} />;
-  return <SurveyDesk response={response} definition={definition} deadline={typeof deadline === "string" ? deadline : null} />;
+  return <SurveyDesk response={response} definition={definition} deadline={deadlineOf(questionnaire)} />;
 }
 
 function Start({ questionnaire, earlier }: { readonly questionnaire: RecordDocument; readonly earlier: readonly RecordDocument[] }): ReactNode {
@@ -90,8 +87,4 @@ function Earlier({ responses }: { readonly responses: readonly RecordDocument[] 
       action={{ label: t("openEarlier"), to: `/survey/${encodeURIComponent(response.id)}` }}
     />
   ));
-}
-
-function newest(questionnaires: readonly RecordDocument[]): RecordDocument | undefined {
-  return [...questionnaires].sort((left, right) => Number(right.summary["version"]) - Number(left.summary["version"]) || right.updated - left.updated)[0];
 }

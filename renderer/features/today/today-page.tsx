@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleX, IconClockHour4 } from "@tabler/icons-re
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { SurveyToday } from "#renderer/features/survey/index.ts";
 import { OtherDesks } from "#renderer/features/today/other-desks.tsx";
 import { useNews } from "#renderer/features/today/use-news.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
@@ -29,6 +30,7 @@ export function TodayPage(): ReactNode {
     <Page>
       <PageHead title={t("title")} subtitle={date} />
       <Waiting />
+      <SurveyToday />
       <ArrivedSince />
       <OtherDesks />
     </Page>

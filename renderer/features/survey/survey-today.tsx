@@ -1,0 +1,96 @@
+import { Button } from "@mantine/core";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { progressOf, type SectionProgress } from "#shared/domain/answer/given-answers.ts";
+import type { Questionnaire, Section as SurveySection } from "#shared/domain/questionnaire/definition.ts";
+import { localisedText } from "#shared/domain/questionnaire/localised.ts";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { daysUntil } from "#renderer/ui/days-until.ts";
+import { Section } from "#renderer/ui/page.tsx";
+import { writtenDay } from "#renderer/ui/written-day.ts";
+import { useAnswers } from "./use-answers.ts";
+import { deadlineOf, useDefinition, useOpenSurvey, type OpenSurvey } from "./use-open-survey.ts";
+import classes from "./survey-today.module.css";
+
+/** On the first page: when the running survey is due, and how far each of its sections is. */
+export function SurveyToday(): ReactNode {
+  const survey = useOpenSurvey();
+  return survey ? <Running survey={survey} /> : null;
+}
+
+function Running({ survey }: { readonly survey: OpenSurvey }): ReactNode {
+  const { t, i18n } = useTranslation("survey");
+  const { actor } = useDesk();
+  const definition = useDefinition(survey.questionnaire);
+  if (!definition) return null;
+  return (
+    <Section title={localisedText(definition.title, i18n.language)} aside={<Due deadline={deadlineOf(survey.questionnaire)} />}>
+      {actor.country === null ? (
+        <p className={classes["line"]}>
+          <span>{t("today.countries", { count: survey.responses.length })}</span>
+          <Link to="/intake">{t("today.toIntake")}</Link>
+        </p>
+      ) : survey.response ? (
+        <Sections definition={definition} response={survey.response} />
+      ) : (
+        <p className={classes["line"]}>
+          <span>{t("notStarted")}</span>
+          <Button component={Link} to="/survey" variant="light">
+            {t("today.open")}
+          </Button>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Due({ deadline }: { readonly deadline: string | null }): ReactNode {
+  const { t, i18n } = useTranslation("survey");
+  const [today] = useState(() => new Date());
+  if (deadline === null) return null;
+  const days = daysUntil(deadline, today);
+  const date = writtenDay(deadline, i18n.language);
+  return (
+    <span className={classes["due"]} data-late={days < 0 || undefined} data-testid="survey-due">
+      {days < 8 && <IconAlertTriangle size={16} aria-hidden />}
+      {days < 0
+        ? t("today.overdue", { date })
+        : t("today.due", { date, days: new Intl.RelativeTimeFormat(i18n.language, { numeric: "auto" }).format(days, "day") })}
+    </span>
+  );
+}
+
+function Sections({ definition, response }: { readonly definition: Questionnaire; readonly response: RecordDocument }): ReactNode {
+  const answers = useAnswers(response.id);
+  if (!answers) return null;
+  return (
+    <ul className={classes["sections"]}>
+      {definition.sections.map((section) => (
+        <SectionLine key={section.name} section={section} progress={progressOf(section, definition, (name) => answers.get(name)?.view ?? null)} />
+      ))}
+    </ul>
+  );
+}
+
+function SectionLine({ section, progress }: { readonly section: SurveySection; readonly progress: SectionProgress }): ReactNode {
+  const { t, i18n } = useTranslation("survey");
+  const finished = progress.done === progress.asked;
+  return (
+    <li>
+      <Link className={classes["section"]} to={`/survey?section=${section.name}`}>
+        <span className={classes["name"]}>{localisedText(section.title, i18n.language)}</span>
+        <span className={classes["bar"]} aria-hidden>
+          <span style={{ inlineSize: `${progress.asked === 0 ? 0 : (100 * progress.complete) / progress.asked}%` }} />
+        </span>
+        <span className={classes["count"]}>{t("progress", { complete: progress.complete, asked: progress.asked })}</span>
+        <span className={classes["done"]}>
+          {finished && <IconCircleCheck size={16} aria-hidden />}
+          {progress.done > 0 && t("doneCount", { done: progress.done })}
+        </span>
+      </Link>
+    </li>
+  );
+}
