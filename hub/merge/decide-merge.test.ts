@@ -10,6 +10,9 @@ import { deltaSince, merge as join, nothingAcknowledged } from "#shared/crdt/mer
 import { elementsOf, shownValue, type RecordDelta, type RecordState } from "#shared/crdt/record.ts";
 import { encodeBytes, rootText, textOf } from "#shared/crdt/text.ts";
 import { kindOf } from "#shared/domain/kinds.ts";
+import { sampleQuestionnaire } from "#shared/domain/sample/sample-answers.ts";
+import { submissionId } from "#shared/domain/submission/submission.ts";
+import { contentHash } from "#shared/lib/content-hash.ts";
 import type { Actor, Role } from "#shared/domain/permissions.ts";
 import { replicaFor, textClientOf } from "#shared/lib/ids.ts";
 
@@ -321,5 +324,40 @@ describe("audience", () => {
       ["response.x.1.MUS", "internal"],
       [comment.id, "internal"],
     ]);
+  });
+});
+
+describe("what is written once", () => {
+  const questionnaire = { id: "questionnaire.key.1", kind: "questionnaire", scope: "forum" };
+  const response = { id: "response.key.1.MUS", kind: "response", scope: "country:MUS" };
+  const content = { questionnaire: questionnaire.id, country: "MUS", answers: {} };
+  const hash = contentHash(content);
+  const submission = { id: submissionId(response.id, 1, hash, "b-aaaa"), kind: "submission", scope: "country:MUS" };
+  const signing = [set("response", response.id), set("number", 1), set("content", content), set("hash", hash), set("signer", "Director")];
+  async function signed() {
+    const opened = hub();
+    const { definition } = (sampleQuestionnaire.fields ?? {}) as { definition: never };
+    const published = change(secretariat, questionnaire, [set("title", "Survey"), set("version", 1), set("status", "open"), set("definition", definition)]);
+    const started = change(focalPoint, response, [set("questionnaire", questionnaire.id), set("country", "MUS"), set("status", "draft")]);
+    const made = change(focalPoint, submission, signing);
+    expect(await opened.push(secretariat, published.delta)).toEqual(["merged"]);
+    expect(await opened.push(focalPoint, started.delta, made.delta)).toEqual(["merged", "merged"]);
+    return { ...opened, made };
+  }
+  const again = (who: typeof focalPoint, before: RecordState, edits: Edit[]) => change(who, before, edits).delta;
+
+  it("PW-15 a signed submission is changed by nobody, not even by who signed it", async () => {
+    const { push, made, read } = await signed();
+    expect(await push(focalPoint, again(focalPoint, made.record, [set("signer", "Somebody else")]))).toEqual(["frozen"]);
+    expect(shownValue(await read(submission.id), "signer")).toBe("Director");
+  });
+
+  it("PW-14 the secretariat acknowledges or returns it, and may say otherwise later", async () => {
+    const { push, made, read } = await signed();
+    const returned = { state: "returned", reason: "Question 4 names four priorities." };
+    expect(await push(secretariat, again(secretariat, made.record, [set("receipt", returned)]))).toEqual(["merged"]);
+    expect(await push(focalPoint, again(focalPoint, await read(submission.id), [set("receipt", { state: "acknowledged" })]))).toEqual(["secretariat-only"]);
+    expect(await push(secretariat, again(secretariat, await read(submission.id), [set("receipt", { state: "acknowledged" })]))).toEqual(["merged"]);
+    expect(shownValue(await read(submission.id), "receipt")).toEqual({ state: "acknowledged" });
   });
 });

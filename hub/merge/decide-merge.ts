@@ -1,7 +1,7 @@
 /**
  * What a push does to the hub's records: pure, so that any storage can run it inside its transaction.
  *
- *   shape → known kind → same record → history → author → not a lost edit → permission → values → join → rules → project → audience → write
+ *   shape → known kind → same record → history → author → not a lost edit → permission → frozen → values → join → rules → project → audience → write
  *
  * Invariants: a change is taken whole or not at all; a refused change leaves no trace and stops no other; a change that the hub already
  * has is answered as merged and written no second time; nothing here believes what a change says about its sender.
@@ -9,6 +9,7 @@
 import { judgeAuthorship, type Touched } from "#hub/merge/authorship.ts";
 import { refused, type Refused, type Writer } from "#hub/merge/judgement.ts";
 import { Ledger } from "#hub/merge/ledger.ts";
+import { judgeFrozen } from "#hub/merge/frozen.ts";
 import { judgeRepeated } from "#hub/merge/lost-edits.ts";
 import { RecentRecords } from "#hub/merge/recent-records.ts";
 import { judgePermissions } from "#hub/merge/rights.ts";
@@ -103,7 +104,10 @@ function judge(request: MergeRequest, ledger: Ledger, history: History, delta: R
   const forbidden = sender.actor && judgePermissions(sender.actor, stored, before, joined, touched);
   if (forbidden) return forbidden;
   const wrong =
-    judgeValues(before, delta, touched, definition) ?? judgeTextLengths(joined, touched, definition) ?? judgeRules(definition, joined, touched, ledger);
+    judgeFrozen(before, touched, definition) ??
+    judgeValues(before, delta, touched, definition) ??
+    judgeTextLengths(joined, touched, definition) ??
+    judgeRules(definition, joined, touched, ledger);
   if (wrong) return wrong;
   const crdt = encodeRecord(joined);
   if (crdt.length > greatestRecord) return refused("change-too-large");

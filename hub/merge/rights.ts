@@ -4,7 +4,7 @@ import { own } from "#shared/crdt/names.ts";
 import type { Head, RecordState } from "#shared/crdt/record.ts";
 import { audienceOf } from "#shared/crdt/view.ts";
 import { kindOf } from "#shared/domain/kinds.ts";
-import { mayCreate, mayRead, mayWrite, type Actor, type Permission } from "#shared/domain/permissions.ts";
+import { isSecretariatPart, mayCreate, mayRead, mayWrite, type Actor, type Permission } from "#shared/domain/permissions.ts";
 import type { StoredRecord } from "#shared/ports/hub-storage.ts";
 
 /** Every touched part must be the sender's to write; the audience that counts is the one before the change. */
@@ -21,7 +21,9 @@ export function judgePermissions(actor: Actor, stored: StoredRecord | null, befo
     if (touched.relayed.has(`fields/${name}`)) continue;
     const heads = own(before.fields, name) ?? [];
     const isDecision = heads.length > 1 || (decidesOnly && isOwnDecision(actor, heads));
-    const judged = refusalOf(mayWrite(actor, target, name, isDecision), name) ?? (decidesOnly ? judgeDecision(heads, own(joined.fields, name) ?? []) : null);
+    const judged =
+      refusalOf(mayWrite(actor, target, name, isDecision), name) ??
+      (decidesOnly && !isSecretariatPart(joined.kind, name) ? judgeDecision(heads, own(joined.fields, name) ?? []) : null);
     if (judged) return { ...judged, detail: name };
   }
   for (const part of ["sets", "texts"] as const) {

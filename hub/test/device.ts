@@ -5,6 +5,7 @@ import { sessionText } from "#shared/lib/session-text.ts";
 import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
 import { acknowledgedBy, deltaSince, nothingAcknowledged } from "#shared/crdt/merge.ts";
 import { emptyRecord, type RecordDelta, type RecordState } from "#shared/crdt/record.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import { asPersonId, asRecordId, asScope, replicaFor } from "#shared/lib/ids.ts";
 import { protocolVersion, type ChangeResult, type DeviceFrame, type HubFrame } from "#shared/sync/protocol.ts";
 
@@ -140,4 +141,4 @@ export function change(
   return { delta, record: after };
 }
 
-export const set = (field: string, value: string | number | boolean | null): Edit => ({ type: "set", field, value });
+export const set = (field: string, value: JsonValue): Edit => ({ type: "set", field, value });

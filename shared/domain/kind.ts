@@ -35,6 +35,8 @@ export interface KindDefinition {
   readonly sets: Readonly<Record<string, z.ZodType<string>>>;
   /** Texts and their greatest length in letters. */
   readonly texts: Readonly<Record<string, number>>;
+  /** Registers that are written once and never again: what was signed stays as it was signed. */
+  readonly frozen?: readonly string[];
   /** The audience of a new record of this kind. */
   readonly audience: Audience;
   project(view: RecordView): Projection;

@@ -1,5 +1,6 @@
 import type { KindDefinition } from "./kind.ts";
 import { answerKind } from "./answer/answer.ts";
+import { commentKind } from "./comment/comment.ts";
 import { contactKind } from "./contact/contact.ts";
 import { initiativeKind } from "./initiative/initiative.ts";
 import { organisationKind } from "./organisation/organisation.ts";
@@ -7,8 +8,20 @@ import { outcomeKind } from "./outcome/outcome.ts";
 import { personKind } from "./person/person.ts";
 import { questionnaireKind } from "./questionnaire/questionnaire.ts";
 import { responseKind } from "./response/response.ts";
+import { submissionKind } from "./submission/submission.ts";
 
-const kinds: readonly KindDefinition[] = [contactKind, organisationKind, initiativeKind, outcomeKind, questionnaireKind, responseKind, answerKind, personKind];
+const kinds: readonly KindDefinition[] = [
+  contactKind,
+  organisationKind,
+  initiativeKind,
+  outcomeKind,
+  questionnaireKind,
+  responseKind,
+  answerKind,
+  submissionKind,
+  commentKind,
+  personKind,
+];
 
 const byName = new Map(kinds.map((definition) => [definition.kind, definition]));
 

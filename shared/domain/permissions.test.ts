@@ -7,9 +7,10 @@ const person = (role: Role, country: string | null, processes: string[] = []): A
 const secretariat = person("secretariat", null);
 const focalPoint = person("focal-point", "MUS", ["colombo"]);
 const official = person("official", "MUS");
+const validator = person("validator", "MUS");
 const observer = person("observer", "MUS");
 const foreign = person("focal-point", "BEL");
-const everybody = [secretariat, focalPoint, official, observer, foreign, person("observer", null), person("secretariat", null, ["colombo"])];
+const everybody = [secretariat, focalPoint, validator, official, observer, foreign, person("observer", null), person("secretariat", null, ["colombo"])];
 const audiences: readonly Audience[] = ["internal", "secretariat", "network"];
 const target = (kind: string, scope: string, audience: Audience = "network") => ({ kind, scope, audience });
 const outcome = (permission: Permission): string => (permission.allowed ? "allowed" : permission.reason);
@@ -67,6 +68,19 @@ describe("writing", () => {
     ["PW-10", official, target("initiative", "country:MUS"), "audience", false, "focal-point-only"],
     ["PW-10", official, target("contact", "country:MUS"), "audience", false, "focal-point-only"],
     ["PW-10", focalPoint, target("response", "country:MUS"), "status", false, "allowed"],
+    ["PW-10", official, target("response", "country:MUS"), "section.priorities", false, "focal-point-only"],
+    ["PW-10", validator, target("response", "country:MUS"), "question.ranking", false, "focal-point-only"],
+    ["PW-10", focalPoint, target("response", "country:MUS"), "question.ranking", false, "allowed"],
+    ["PW-12", official, target("answer", "country:MUS"), "clearance", false, "validator-only"],
+    ["PW-12", official, target("answer", "country:MUS"), "returned", false, "validator-only"],
+    ["PW-12", validator, target("answer", "country:MUS"), "clearance", false, "allowed"],
+    ["PW-12", focalPoint, target("answer", "country:MUS"), "returned", false, "allowed"],
+    ["PW-12", secretariat, target("answer", "country:MUS"), "clearance", false, "decisions-only"],
+    ["PW-13", validator, target("submission", "country:MUS"), "content", false, "focal-point-only"],
+    ["PW-13", focalPoint, target("submission", "country:MUS"), "content", false, "allowed"],
+    ["PW-14", focalPoint, target("submission", "country:MUS"), "receipt", false, "secretariat-only"],
+    ["PW-14", secretariat, target("submission", "country:MUS"), "receipt", false, "allowed"],
+    ["PW-14", secretariat, target("submission", "country:MUS"), "content", false, "decisions-only"],
     ["PW-10", official, target("contact", "country:MUS"), "lifecycle", false, "allowed"],
     ["PW-11", focalPoint, target("meeting", "process:colombo"), "title", false, "allowed"],
     ["PW-11", official, target("meeting", "process:colombo"), "title", false, "not-visible"],
@@ -80,6 +94,9 @@ describe("creating", () => {
   it.each<[string, Actor, ReturnType<typeof target>, string]>([
     ["PC-1", secretariat, target("contact", "country:MUS"), "not-your-country"],
     ["PC-2", official, target("response", "country:MUS"), "focal-point-only"],
+    ["PC-2", validator, target("response", "country:MUS"), "focal-point-only"],
+    ["PC-2", official, target("submission", "country:MUS"), "focal-point-only"],
+    ["PC-1", secretariat, target("submission", "country:MUS"), "not-your-country"],
     ["PC-2", focalPoint, target("response", "country:MUS"), "allowed"],
     ["PC-3", official, target("answer", "country:MUS", "secretariat"), "allowed"],
     ["PC-3", official, target("outcome", "forum"), "secretariat-only"],

@@ -2,7 +2,9 @@
 import type { Audience } from "./kind.ts";
 import { assertNever } from "../lib/brand.ts";
 
-export type Role = "secretariat" | "focal-point" | "official" | "observer";
+/** A validator is an official who also clears what a ministry answers. */
+export const roles = ["secretariat", "focal-point", "validator", "official", "observer"] as const;
+export type Role = (typeof roles)[number];
 
 export interface Actor {
   readonly person: string;
@@ -22,7 +24,15 @@ export interface Target {
 /** A stream of records that a device follows, with one cursor each: a scope, or what other countries share. */
 export type Feed = "forum" | "shared" | "network" | `country:${string}` | `process:${string}`;
 
-export type Refusal = "not-visible" | "not-your-country" | "secretariat-only" | "focal-point-only" | "hub-only" | "decisions-only" | "read-only-role";
+export type Refusal =
+  | "not-visible"
+  | "not-your-country"
+  | "secretariat-only"
+  | "focal-point-only"
+  | "validator-only"
+  | "hub-only"
+  | "decisions-only"
+  | "read-only-role";
 export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: Refusal };
 
 const allowed: Permission = { allowed: true };
@@ -57,11 +67,21 @@ export function mayRead(actor: Actor, target: Target): boolean {
 }
 
 const secretariatKinds = new Set(["questionnaire", "outcome"]);
-const focalPointFields: Readonly<Record<string, ReadonlySet<string>>> = {
-  response: new Set(["status", "audience", "lifecycle"]),
+/** By kind, the parts that are the focal point's alone; of `section.priorities` the part before the dot. */
+const focalPointParts: Readonly<Record<string, ReadonlySet<string>>> = {
+  response: new Set(["status", "audience", "lifecycle", "section", "question"]),
   initiative: new Set(["audience"]),
   contact: new Set(["audience"]),
 };
+const focalPointKinds: ReadonlySet<string> = new Set(["submission"]);
+const validatorParts: Readonly<Record<string, ReadonlySet<string>>> = { answer: new Set(["clearance", "returned"]) };
+/** In a country's records, what the secretariat alone says. */
+const secretariatParts: Readonly<Record<string, ReadonlySet<string>>> = { submission: new Set(["receipt"]) };
+
+/** Whether a part of a country's record is the secretariat's to write, without anything to decide. */
+export function isSecretariatPart(kind: string, part: string): boolean {
+  return secretariatParts[kind]?.has(part) === true;
+}
 
 /**
  * @param part the register, set or text that is written
@@ -72,19 +92,23 @@ export function mayWrite(actor: Actor, target: Target, part: string, conflicted:
   if (actor.role === "observer") return refuse("read-only-role");
   if (target.kind === "person") return refuse("hub-only");
   if (actor.role === "secretariat") {
-    if (target.scope === "forum" || target.scope.startsWith("process:")) return allowed;
+    if (target.scope === "forum" || target.scope.startsWith("process:") || isSecretariatPart(target.kind, part)) return allowed;
     // What a country said stays the country's: the secretariat decides between two values, it does not write a first one.
     return conflicted ? allowed : refuse("decisions-only");
   }
   if (secretariatKinds.has(target.kind) || target.scope === "forum") return refuse("secretariat-only");
   if (target.scope.startsWith("country:") && target.scope !== `country:${actor.country}`) return refuse("not-your-country");
-  if (actor.role === "official" && focalPointFields[target.kind]?.has(part)) return refuse("focal-point-only");
+  if (isSecretariatPart(target.kind, part)) return refuse("secretariat-only");
+  if (actor.role === "focal-point") return allowed;
+  const [name = part] = part.split(".", 1);
+  if (focalPointKinds.has(target.kind) || focalPointParts[target.kind]?.has(name)) return refuse("focal-point-only");
+  if (actor.role === "official" && validatorParts[target.kind]?.has(name)) return refuse("validator-only");
   return allowed;
 }
 
 /** Who may create a record of a kind in a scope. */
 export function mayCreate(actor: Actor, target: Target): Permission {
   if (actor.role === "secretariat" && target.scope.startsWith("country:")) return refuse("not-your-country");
-  if (actor.role === "official" && target.kind === "response") return refuse("focal-point-only");
+  if ((actor.role === "official" || actor.role === "validator") && target.kind === "response") return refuse("focal-point-only");
   return mayWrite(actor, target, "", false);
 }

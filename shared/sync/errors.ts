@@ -85,6 +85,8 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorEntry>> = {
   "secretariat-only": refusal,
   "focal-point-only": refusal,
   "hub-only": refusal,
+  "validator-only": refusal,
+  frozen: refusal,
   "decisions-only": refusal,
   "read-only-role": refusal,
   withdrawn: refusal,

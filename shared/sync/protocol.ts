@@ -17,7 +17,7 @@ import { z } from "zod";
 import { fieldNamePattern, recordIdPattern, replicaIdPattern, scopePattern, type RecordId, type ReplicaId } from "../lib/ids.ts";
 import type { JsonValue } from "../lib/json.ts";
 import type { RecordDelta, RecordState } from "../crdt/record.ts";
-import type { Feed } from "../domain/permissions.ts";
+import { roles, type Feed, type Role } from "../domain/permissions.ts";
 
 export const protocolVersion = 1;
 
@@ -144,6 +144,8 @@ export type ChangeRefusal =
   | "not-your-country"
   | "secretariat-only"
   | "focal-point-only"
+  | "validator-only"
+  | "frozen"
   | "hub-only"
   | "decisions-only"
   | "read-only-role";
@@ -151,7 +153,7 @@ export type ChangeRefusal =
 export interface SessionPerson {
   readonly id: string;
   readonly name: string;
-  readonly role: "secretariat" | "focal-point" | "official" | "observer";
+  readonly role: Role;
   readonly country: string | null;
   readonly ministry: string;
   readonly processes: readonly string[];
@@ -213,7 +215,7 @@ export const commandSchemas = {
   "invitation.create": {
     input: z.strictObject({
       name: z.string().trim().min(1).max(200),
-      role: z.enum(["secretariat", "focal-point", "official", "observer"]),
+      role: z.enum(roles),
       country: z
         .string()
         .regex(/^[A-Z]{3}$/)
@@ -242,7 +244,7 @@ export const commandSchemas = {
   "person.change": {
     input: z.strictObject({
       person: z.string(),
-      role: z.enum(["secretariat", "focal-point", "official", "observer"]).optional(),
+      role: z.enum(roles).optional(),
       country: z
         .string()
         .regex(/^[A-Z]{3}$/)

@@ -34,7 +34,8 @@ const settings = { path: "/settings", label: "app:rail.settings", icon: IconSett
 
 export const railTable: Readonly<Record<Role, readonly RailPlace[]>> = {
   "focal-point": [today, survey, contacts, initiatives, outcomes, settings],
+  validator: [today, mySections, contacts, initiatives, settings],
   official: [today, mySections, contacts, initiatives, settings],
-  secretariat: [today, intake, questionnaires, initiatives, outcomes, people, hub, settings],
+  secretariat: [today, intake, questionnaires, contacts, initiatives, outcomes, people, hub, settings],
   observer: [today, outcomes, settings],
 };

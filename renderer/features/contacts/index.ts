@@ -9,6 +9,6 @@ addContactFormats();
 export const contactsFeature: Feature = {
   routes: [{ path: "contacts/:id?", element: createElement(ContactsPage) }],
   railEntry: { path: "/contacts", label: "contacts:rail", icon: IconAddressBook },
-  newAction: { label: "contacts:new", icon: IconUserPlus, roles: ["focal-point", "official", "secretariat"], path: "/contacts/new" },
+  newAction: { label: "contacts:new", icon: IconUserPlus, roles: ["focal-point", "validator", "official", "secretariat"], path: "/contacts/new" },
   linkTo: ({ id, kind }) => (kind === "contact" ? `/contacts/${encodeURIComponent(id)}` : null),
 };

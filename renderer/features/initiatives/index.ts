@@ -9,6 +9,6 @@ addInitiativeFormat();
 export const initiativesFeature: Feature = {
   routes: [{ path: "initiatives/:id?", element: createElement(InitiativesPage) }],
   railEntry: { path: "/initiatives", label: "initiatives:rail", icon: IconBulb },
-  newAction: { label: "initiatives:new", icon: IconBulb, roles: ["focal-point", "official"], path: "/initiatives/new" },
+  newAction: { label: "initiatives:new", icon: IconBulb, roles: ["focal-point", "validator", "official"], path: "/initiatives/new" },
   linkTo: ({ id, kind }) => (kind === "initiative" ? `/initiatives/${encodeURIComponent(id)}` : null),
 };

@@ -10,7 +10,7 @@ import { sentencesOf } from "#renderer/ui/sentences.ts";
 import { When } from "#renderer/ui/when.tsx";
 import classes from "#renderer/features/people/people.module.css";
 
-const roles: readonly Role[] = ["focal-point", "official", "secretariat", "observer"];
+const roles: readonly Role[] = ["focal-point", "validator", "official", "secretariat", "observer"];
 
 /** Makes an invitation. Its code is shown once: the hub keeps only a mark by which it knows it again. */
 export function Invite({ opened, onClose, onMade }: { readonly opened: boolean; readonly onClose: () => void; readonly onMade: () => void }): ReactNode {
@@ -29,7 +29,7 @@ export function Invite({ opened, onClose, onMade }: { readonly opened: boolean; 
       .map((value) => ({ value, label: nameOf(value) }))
       .sort((left, right) => left.label.localeCompare(right.label));
   }, [nameOf]);
-  const ofCountry = role === "focal-point" || role === "official";
+  const ofCountry = role !== "secretariat" && role !== "observer";
 
   async function make(): Promise<void> {
     setBusy(true);

@@ -7,6 +7,7 @@
  *   row.<rowId>    one repeating row: { order, cells: { column: value } }, null once it is removed
  *   narrative      the letters of a narrative (a text, not a register)
  *   state          draft | done
+ *   clearance      a validator cleared this content of it; returned: sent back, with the reason
  *
  * The id is made from the response and the question, and nothing else says which answer it is: two ministries that answer a question
  * for the first time, apart, meet in one record.
@@ -19,6 +20,7 @@ import type { KindDefinition, RecordView } from "../kind.ts";
 import { definitionOf, findQuestion, type Question } from "../questionnaire/definition.ts";
 import { searchText, wordsOf } from "../vocabulary/read.ts";
 import { commonFields } from "../vocabulary/values.ts";
+import { answerStateOf, clearanceSchema, returnSchema } from "./answer-state.ts";
 import { fitsQuestion } from "./fits-question.ts";
 
 const answerStates = ["draft", "done"] as const;
@@ -68,6 +70,8 @@ export const answerKind: KindDefinition = {
     value: z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(64)).max(300), z.null()]),
     other: z.string().max(2_000).nullable(),
     state: z.enum(answerStates),
+    clearance: clearanceSchema,
+    returned: returnSchema,
     "row.*": row.nullable(),
     "cell.*": z.union([cell, cells]),
   },
@@ -79,7 +83,7 @@ export const answerKind: KindDefinition = {
     const value = view.value("value");
     return {
       title: question,
-      status: wordsOf(view, "state") || "draft",
+      status: answerStateOf(view),
       parent: response,
       summary: { question },
       search: searchText(typeof value === "string" ? value : "", wordsOf(view, "other"), view.text(narrativeText)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KindDefinition } from "../kind.ts";
+import { roles } from "../permissions.ts";
 
 /**
  * Somebody enrolled with the hub, as the others see them beside what they wrote. Only the hub writes it: what a person may do is
@@ -10,7 +11,7 @@ export const personKind: KindDefinition = {
   fields: {
     /** A name or a function. */
     name: z.string().min(1).max(200),
-    role: z.enum(["secretariat", "focal-point", "official", "observer"]),
+    role: z.enum(roles),
     ministry: z.string().max(200),
     /** ISO 3166-1 alpha-3; null for the secretariat. */
     country: z

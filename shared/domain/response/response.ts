@@ -2,6 +2,7 @@ import { z } from "zod";
 import { asRecordId, recordIdPattern, type RecordId } from "#shared/lib/ids.ts";
 import type { KindDefinition } from "../kind.ts";
 import { commonFields } from "../vocabulary/values.ts";
+import { assignmentSchema } from "./assignment.ts";
 
 const responseStatuses = ["draft", "submitted", "returned", "accepted"] as const;
 
@@ -19,6 +20,8 @@ export const responseKind: KindDefinition = {
     questionnaire: z.string().regex(recordIdPattern),
     country: z.string().regex(/^[A-Z]{3}$/),
     status: z.enum(responseStatuses),
+    "section.*": assignmentSchema.nullable(),
+    "question.*": assignmentSchema.nullable(),
   },
   sets: {},
   texts: {},
