@@ -7,6 +7,8 @@ import { handlersOf } from "#electron/main/ipc/handlers.ts";
 import { listen } from "#electron/main/ipc/listen.ts";
 import { declareScheme, guardEveryPage, restrictPermissions, serveContent } from "#electron/main/security/harden.ts";
 import { readCommandLine } from "#electron/main/services/command-line.ts";
+import { askWhereTo } from "#electron/main/services/file-dialog.ts";
+import { filesOf } from "#electron/main/services/files.ts";
 import { startHubProcess } from "#electron/main/services/hub-process.ts";
 import { openInstallationKeys, type InstallationKeys } from "#electron/main/services/installation-keys.ts";
 import { loadLanguage } from "#electron/main/services/language.ts";
@@ -86,6 +88,12 @@ function run(): void {
           })),
         sample,
         canary: storeCanary(profile),
+        files: filesOf({
+          choose: askWhereTo(() => desk?.window ?? null, translate),
+          folder: app.getPath("documents"),
+          couldNotWrite: (name) => translate("files.couldNotWrite", { name }),
+          report,
+        }),
         log,
         translate,
         desk: () => desk,

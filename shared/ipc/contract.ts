@@ -29,6 +29,9 @@ const installation = z
 const persona = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const personas = z.array(z.object({ persona, label: z.string(), invitation: z.string().min(1).max(200) })).readonly();
 
+const fileFormats = ["csv", "docx", "json", "pdf", "txt", "xlsx", "zip"] as const;
+const largestFile = 256 * 1024 * 1024;
+
 export const contract = {
   "app.info": {
     about: "What runs here, and the enrolment that the command line asks for.",
@@ -115,6 +118,16 @@ export const contract = {
         .max(2 ** 40),
     }),
     output: nothing,
+  },
+  "files.save": {
+    about: "Asks a person where a file shall be kept, and writes it there.",
+    input: z.strictObject({
+      /** What is proposed, without the extension. */
+      name: z.string().max(300),
+      format: z.enum(fileFormats),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestFile),
+    }),
+    output: z.discriminatedUnion("state", [z.object({ state: z.literal("saved"), name: z.string() }), z.object({ state: z.literal("cancelled") })]),
   },
   "window.setBadge": {
     about: "How many things need attention, shown on the dock or taskbar icon where the system can.",

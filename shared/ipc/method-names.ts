@@ -11,6 +11,7 @@ export const methodNames = [
   "sample.open",
   "canary.read",
   "canary.write",
+  "files.save",
   "window.setBadge",
   "window.confirmClose",
   "log.write",

@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from "electron";
 import type { TFunction } from "i18next";
 import { Refused, type Handlers } from "#electron/main/ipc/dispatch.ts";
 import type { CommandLine } from "#electron/main/services/command-line.ts";
+import type { Files } from "#electron/main/services/files.ts";
 import type { InstallationKeys } from "#electron/main/services/installation-keys.ts";
 import type { Log } from "#electron/main/services/log-file.ts";
 import type { ProfileIdentity } from "#electron/main/services/profile-identity.ts";
@@ -17,12 +18,13 @@ export interface Services {
   readonly keys: () => Promise<InstallationKeys>;
   readonly sample: SampleDesk;
   readonly canary: StoreCanary;
+  readonly files: Files;
   readonly log: Log;
   readonly translate: TFunction;
   readonly desk: () => DeskWindow | null;
 }
 
-export function handlersOf({ commandLine, identity, keys, sample, canary, log, translate, desk }: Services): Handlers<BrowserWindow> {
+export function handlersOf({ commandLine, identity, keys, sample, canary, files, log, translate, desk }: Services): Handlers<BrowserWindow> {
   const keysOrSentence = (): Promise<InstallationKeys> =>
     keys().catch((error: unknown) => {
       log("error", "The installation's key could not be opened.", String(error));
@@ -78,6 +80,7 @@ export function handlersOf({ commandLine, identity, keys, sample, canary, log, t
     "sample.open": ({ persona }) => sampleOrSentence(sample.open(persona)),
     "canary.read": () => canary.read(),
     "canary.write": ({ records }) => canary.write(records),
+    "files.save": (file) => files.save(file),
     "window.setBadge": ({ count }) => void app.setBadgeCount(count),
     "window.confirmClose": () => desk()?.confirmClose(),
     "log.write": ({ level, message, detail }) => log(level, message, detail),
