@@ -1,6 +1,7 @@
 /** What the secretariat asks of the hub besides records. */
 import { fitsCountry, type People } from "#hub/enrolment/people.ts";
-import type { Actor } from "#shared/domain/permissions.ts";
+import { historyOf } from "#hub/history/record-history.ts";
+import { mayRead, type Actor } from "#shared/domain/permissions.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import type { Account, HubStorage } from "#shared/ports/hub-storage.ts";
 import { commandSchemas, type ProblemCode } from "#shared/sync/protocol.ts";
@@ -18,8 +19,8 @@ export type CommandAnswer = { readonly output: JsonValue } | { readonly error: {
 
 export async function runCommand(surroundings: CommandSurroundings, actor: Actor, name: string, input: JsonValue): Promise<CommandAnswer> {
   if (!Object.hasOwn(commandSchemas, name)) return refuse("command-unknown");
-  if (actor.role !== "secretariat") return refuse("command-refused", "secretariat-only");
   const command = name as keyof typeof commandSchemas;
+  if (actor.role !== "secretariat" && command !== "record.history") return refuse("command-refused", "secretariat-only");
   const parsed = commandSchemas[command].input.safeParse(input);
   if (!parsed.success) return refuse("command-refused", `invalid-input: ${parsed.error.issues[0]?.path.join(".") ?? ""}`);
   switch (command) {
@@ -29,6 +30,8 @@ export async function runCommand(surroundings: CommandSurroundings, actor: Actor
       return listPeople(surroundings);
     case "person.change":
       return changePerson(surroundings, commandSchemas[command].input.parse(input));
+    case "record.history":
+      return recordHistory(surroundings, actor, commandSchemas[command].input.parse(input).id);
     case "hub.state":
       return state(surroundings);
   }
@@ -90,6 +93,14 @@ async function changePerson(
   await people.save(after);
   changed(after);
   return { output: {} };
+}
+
+/** A country's drafts stay the country's: who reads a record because it was shown to them reads what it is, not what it was. */
+async function recordHistory({ storage }: CommandSurroundings, actor: Actor, id: string): Promise<CommandAnswer> {
+  const [record] = await storage.read([id]);
+  const isOwn = record && (!record.scope.startsWith("country:") || record.scope === `country:${actor.country}`);
+  if (!record || !isOwn || !mayRead(actor, record)) return refuse("command-refused", "not-visible");
+  return { output: historyOf(await storage.history(id)) as unknown as JsonValue };
 }
 
 async function state({ storage, version, connected }: CommandSurroundings): Promise<CommandAnswer> {

@@ -255,6 +255,17 @@ export const commandSchemas = {
     }),
     output: z.strictObject({}),
   },
+  /** How a record came to be what it is, oldest first; for everybody who may read the record and belongs to whose it is. */
+  "record.history": {
+    input: z.strictObject({ id: z.string().regex(recordIdPattern) }),
+    output: z.array(
+      z.strictObject({
+        person: z.string(),
+        at: z.number(),
+        changes: z.array(z.strictObject({ part: z.string(), before: z.json(), after: z.json(), conflicted: z.boolean() })),
+      }),
+    ),
+  },
   "hub.state": {
     input: z.strictObject({}),
     output: z.strictObject({ records: z.number(), seq: z.number(), epoch: z.string(), people: z.number(), connected: z.number(), version: z.string() }),

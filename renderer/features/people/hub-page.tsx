@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconRefresh } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useAnswer } from "#renderer/features/people/use-command.ts";
+import { useAnswer } from "#renderer/platform/desk/use-command.ts";
 import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
 import { Page, PageHead } from "#renderer/ui/page.tsx";
 import { sentencesOf } from "#renderer/ui/sentences.ts";

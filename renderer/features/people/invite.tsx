@@ -4,7 +4,7 @@ import { getAlpha3Codes } from "i18n-iso-countries";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Role } from "#shared/domain/permissions.ts";
-import { useCommand } from "#renderer/features/people/use-command.ts";
+import { useCommand } from "#renderer/platform/desk/use-command.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { sentencesOf } from "#renderer/ui/sentences.ts";
 import { When } from "#renderer/ui/when.tsx";

@@ -3,7 +3,7 @@ import { IconUserPlus } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Invite } from "#renderer/features/people/invite.tsx";
-import { useAnswer } from "#renderer/features/people/use-command.ts";
+import { useAnswer } from "#renderer/platform/desk/use-command.ts";
 import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { Page, PageHead } from "#renderer/ui/page.tsx";

@@ -1,0 +1,201 @@
+import { ActionIcon, Button, Modal, Textarea, Tooltip } from "@mantine/core";
+import { IconCircle, IconCircleCheck, IconCircleCheckFilled, IconHistory, IconMessage2, IconArrowBackUp } from "@tabler/icons-react";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { answerContent, answerStateOf, returnReason } from "#shared/domain/answer/answer-state.ts";
+import { answerId } from "#shared/domain/answer/answer.ts";
+import type { Question } from "#shared/domain/questionnaire/definition.ts";
+import { useEdit } from "#renderer/platform/desk/use-edit.ts";
+import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
+import { useSurvey } from "../survey-context.ts";
+import type { Answer } from "../use-answers.ts";
+import { useWorkflow, type Workflow } from "./workflow-context.ts";
+import classes from "./workflow.module.css";
+
+interface QuestionProps {
+  readonly question: Question;
+  readonly answer: Answer | undefined;
+}
+
+/** What can be done with an answer besides writing it: mark it, clear it, send it back, talk about it. */
+export function AnswerActions({ question, answer }: QuestionProps): ReactNode {
+  const workflow = useWorkflow();
+  if (!workflow) return null;
+  return (
+    <span className={classes["actions"]}>
+      {answer && <Marking question={question} answer={answer} workflow={workflow} />}
+      <Talk question={question} answered={answer !== undefined} workflow={workflow} />
+    </span>
+  );
+}
+
+function Marking({ question, answer, workflow }: QuestionProps & { readonly answer: Answer; readonly workflow: Workflow }): ReactNode {
+  const { t } = useTranslation("workflow");
+  const { readOnly, targetOf } = useSurvey();
+  const editing = useEdit(targetOf(question.name));
+  const [returning, setReturning] = useState(false);
+  const state = answerStateOf(answer.view);
+  const settled = state === "done" || state === "cleared";
+  // Two values stand beside each other: nobody clears the one that happens to be shown.
+  const mayClear = workflow.mayClear && answer.conflicts.length === 0 && state !== "empty";
+  return (
+    <>
+      {readOnly
+        ? settled && (
+            <span className={classes["mark"]} data-state={state}>
+              <IconCircleCheck size={16} aria-hidden /> {t(`state.${state}`)}
+            </span>
+          )
+        : state !== "cleared" && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color={state === "done" ? "desk" : "gray"}
+              leftSection={state === "done" ? <IconCircleCheck size={16} aria-hidden /> : <IconCircle size={16} aria-hidden />}
+              aria-pressed={state === "done"}
+              title={state === "done" ? t("reopen") : undefined}
+              onClick={() => void editing.set("state", state === "done" ? "draft" : "done")}
+            >
+              {t(state === "done" ? "state.done" : "markDone")}
+            </Button>
+          )}
+      {!readOnly && state === "cleared" && !mayClear && (
+        <span className={classes["mark"]} data-state={state}>
+          <IconCircleCheckFilled size={16} aria-hidden /> {t("state.cleared")}
+        </span>
+      )}
+      {mayClear && (
+        <>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color={state === "cleared" ? "desk" : "gray"}
+            leftSection={state === "cleared" ? <IconCircleCheckFilled size={16} aria-hidden /> : undefined}
+            aria-pressed={state === "cleared"}
+            title={state === "cleared" ? t("takeBackClearance") : undefined}
+            data-testid={`clear-${question.name}`}
+            onClick={() => void editing.set("clearance", state === "cleared" ? null : { content: answerContent(answer.view) })}
+          >
+            {t(state === "cleared" ? "state.cleared" : "clear")}
+          </Button>
+          <Button size="compact-sm" variant="subtle" color="gray" data-testid={`return-${question.name}`} onClick={() => setReturning(true)}>
+            {t("return")}
+          </Button>
+        </>
+      )}
+      <ReturnDialog
+        opened={returning}
+        onClose={() => setReturning(false)}
+        onReturn={(reason) => {
+          setReturning(false);
+          const content = answerContent(answer.view);
+          void editing.edit(
+            { type: "set", field: "returned", value: { content, reason } },
+            { type: "set", field: "clearance", value: null },
+            { type: "set", field: "state", value: "draft" },
+          );
+        }}
+      />
+    </>
+  );
+}
+
+export function ReturnDialog({
+  opened,
+  onClose,
+  onReturn,
+}: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onReturn: (reason: string) => void;
+}): ReactNode {
+  const { t } = useTranslation("workflow");
+  const [reason, setReason] = useState("");
+  const words = reason.trim();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t("returnTitle")} closeButtonProps={{ "aria-label": t("common:close") }}>
+      <form
+        className={classes["form"]}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (words === "") return;
+          onReturn(words);
+          setReason("");
+        }}
+      >
+        <Textarea
+          label={t("reason")}
+          description={t("reasonSays")}
+          value={reason}
+          maxLength={2_000}
+          autosize
+          minRows={3}
+          data-autofocus
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <div className={classes["buttons"]}>
+          <Button variant="default" onClick={onClose}>
+            {t("common:cancel")}
+          </Button>
+          <Button type="submit" disabled={words === ""} leftSection={<IconArrowBackUp size={16} aria-hidden />}>
+            {t("return")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function Talk({ question, answered, workflow }: { readonly question: Question; readonly answered: boolean; readonly workflow: Workflow }): ReactNode {
+  const { t } = useTranslation("workflow");
+  const count = workflow.commentsOn(answerId(workflow.response.id, question.name)).length;
+  const comments = count === 0 ? t("comment") : t("comments", { count });
+  return (
+    <>
+      <Tooltip label={comments} openDelay={400}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconMessage2 size={16} aria-hidden />}
+          aria-label={comments}
+          data-testid={`comments-${question.name}`}
+          onClick={() => workflow.open(question.name, "comments")}
+        >
+          {count > 0 ? count : null}
+        </Button>
+      </Tooltip>
+      {answered && (
+        <Tooltip label={t("history")} openDelay={400}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label={t("history")}
+            data-testid={`history-${question.name}`}
+            onClick={() => workflow.open(question.name, "history")}
+          >
+            <IconHistory size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </>
+  );
+}
+
+/** Above the answer, as long as nothing in it has changed since it came back. */
+export function Returned({ answer }: { readonly answer: Answer | undefined }): ReactNode {
+  const { t } = useTranslation("workflow");
+  const authorOf = useAuthors();
+  const reason = answer ? returnReason(answer.view) : null;
+  const head = answer?.record.fields["returned"]?.[0];
+  if (reason === null || !head) return null;
+  return (
+    <div className={classes["returned"]} role="status">
+      <IconArrowBackUp size={16} aria-hidden />
+      <span>
+        {t("returnedBy", { name: authorOf(head.by) })} {reason}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import { findQuestion } from "#shared/domain/questionnaire/definition.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
+import { useCommand, type Outcome } from "#renderer/platform/desk/use-command.ts";
+import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
+import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
+import { useRecord } from "#renderer/platform/desk/use-record.ts";
+import { LoadingState } from "#renderer/ui/states.tsx";
+import { When } from "#renderer/ui/when.tsx";
+import { answerInWords, partInWords, rankingInWords } from "../value-format.ts";
+import classes from "./workflow.module.css";
+
+type Steps = Extract<Outcome<"record.history">, { ok: true }>["output"];
+type Step = Steps[number];
+
+export interface AnswerHistoryProps {
+  readonly answer: string;
+  readonly question: Question;
+  readonly definition: Questionnaire;
+}
+
+/** Who changed an answer, when, and from what. The hub keeps it whole; without it, the device knows who wrote what stands now. */
+export function AnswerHistory({ answer, question, definition }: AnswerHistoryProps): ReactNode {
+  const { t } = useTranslation("workflow");
+  const opened = useRecord(answer);
+  const { word } = useSyncStatus();
+  const ask = useCommand();
+  const [found, setFound] = useState<Outcome<"record.history"> | null>(null);
+  const edited = opened.state === "ready" ? opened.document.updated : 0;
+  useEffect(() => {
+    let gone = false;
+    void ask("record.history", { id: answer }).then((outcome) => {
+      if (!gone) setFound(outcome);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [ask, answer, edited, word]);
+  if (opened.state === "loading" || !found) return <LoadingState />;
+  const unsent = opened.state === "ready" && opened.document.unsent === 1;
+  const steps = found.ok ? [...found.output].reverse() : opened.state === "ready" ? [standing(opened)] : [];
+  return (
+    <div className={classes["comments"]}>
+      {!found.ok && <p className={classes["quiet"]}>{t("historyOffline")}</p>}
+      {found.ok && unsent && <p className={classes["quiet"]}>{t("historyUnsent")}</p>}
+      <ol className={classes["thread"]} aria-label={t("history")}>
+        {steps.map((step, at) => (
+          <HistoryStep key={at} step={step} question={question} definition={definition} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function standing({ record, document }: Extract<ReturnType<typeof useRecord>, { state: "ready" }>): Step {
+  const changes = Object.entries(record.fields).flatMap(([part, heads]) => {
+    const [head] = heads;
+    return head ? [{ part, before: null, after: head.value as never, conflicted: heads.length > 1 }] : [];
+  });
+  return { person: document.updatedBy, at: document.updated, changes };
+}
+
+function HistoryStep({ step, question, definition }: { readonly step: Step; readonly question: Question; readonly definition: Questionnaire }): ReactNode {
+  const { t, i18n } = useTranslation("workflow");
+  const authorOf = useAuthors();
+  const words = (part: string, value: JsonValue): string => {
+    if (part === "clearance") return value === null ? "" : t("state.cleared");
+    if (part === "returned") return value === null ? "" : String((value as { readonly reason?: string }).reason ?? "");
+    if (part === "narrative") return String(value ?? "");
+    const found =
+      question.type === "ranking" && part === "value"
+        ? rankingInWords(question.of === undefined ? undefined : findQuestion(definition, question.of), value, i18n.language)
+        : answerInWords(question, part, value, i18n.language);
+    return found === undefined ? "" : typeof found === "string" ? found : found.join("\n");
+  };
+  return (
+    <li>
+      <div className={classes["quiet"]}>
+        {authorOf(step.person)} · <When at={step.at} />
+      </div>
+      <dl className={classes["change"]}>
+        {step.changes.map(({ part, before, after, conflicted }) => {
+          const was = words(part, before as JsonValue);
+          const is = words(part, after as JsonValue);
+          return (
+            <div key={part}>
+              <dt>{t(`part.${part}`, { defaultValue: partInWords(question, part, null, i18n.language) })}</dt>
+              <dd>
+                {was !== "" && <del>{was}</del>} {was !== "" && "→ "}
+                {is === "" ? t("nothing") : is}
+                {conflicted && ` (${t("beside")})`}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </li>
+  );
+}
