@@ -50,7 +50,8 @@ export function addAnswerFormat(): void {
       value: (field, value) => {
         if (!found) return undefined;
         const { definition, question } = found;
-        if (question.type === "ranking" && field === "value") return rankingInWords(findQuestion(definition, question.of), value, language);
+        if (question.type === "ranking" && field === "value")
+          return rankingInWords(question.of === undefined ? question : findQuestion(definition, question.of), value, language);
         return answerInWords(question, field, value, language);
       },
       joined: (_field, values) => {

@@ -27,6 +27,7 @@ export function toModelValue(question: Question, registers: Registers, chosen?: 
   const comment = registers.get("other");
   switch (storageOf(question)) {
     case "narrative":
+    case "none":
       return { value: null, comment: "" };
     case "cells": {
       const rows: Record<string, JsonValue> = {};
@@ -44,7 +45,7 @@ export function toModelValue(question: Question, registers: Registers, chosen?: 
     case "value": {
       const value = registers.get("value") ?? null;
       return {
-        value: question.type === "ranking" ? emptyAsNull(currentRanking(value, chosen ?? null)) : value,
+        value: question.type === "ranking" && question.of !== undefined ? emptyAsNull(currentRanking(value, chosen ?? null)) : value,
         comment: typeof comment === "string" ? comment : "",
       };
     }
@@ -69,6 +70,7 @@ export function changedRegisters(
   let given = now.value;
   switch (storageOf(question)) {
     case "narrative":
+    case "none":
       break;
     case "cells": {
       if (question.type !== "matrix" && question.type !== "grid") break;
@@ -94,7 +96,8 @@ export function changedRegisters(
     }
     case "value": {
       // The form drops from a ranking what is no longer chosen; that is nobody's edit.
-      const derived = question.type === "ranking" && sameAnswer(currentRanking(shown.get("value") ?? null, chosen ?? null), now.value);
+      const derived =
+        question.type === "ranking" && question.of !== undefined && sameAnswer(currentRanking(shown.get("value") ?? null, chosen ?? null), now.value);
       if (!derived) note("value", emptyAsNull(now.value));
       if ("other" in question && question.other) note("other", now.comment === "" ? null : now.comment);
     }

@@ -201,7 +201,7 @@ export class SurveyBinding {
   }
 
   #chosenFor(question: Question): JsonValue {
-    return question.type === "ranking" ? this.#valueIn(question.of) : null;
+    return question.type === "ranking" && question.of !== undefined ? this.#valueIn(question.of) : null;
   }
 
   /**
@@ -209,7 +209,7 @@ export class SurveyBinding {
    * That is nobody's ranking. The ranking is shown again when the change is through.
    */
   #isTidying(question: Question): boolean {
-    if (question.type !== "ranking") return false;
+    if (question.type !== "ranking" || question.of === undefined) return false;
     const chosen = (this.#options.model.getQuestionByName(question.of).value as JsonValue | undefined) ?? null;
     return !sameJson(chosen, this.#valueIn(question.of));
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { questionsIn, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { holds, type Expression } from "#shared/domain/questionnaire/expression.ts";
+import { holds } from "#shared/domain/questionnaire/evaluate.ts";
+import type { Expression } from "#shared/domain/questionnaire/expression.ts";
 import { thematicPrioritiesQuestionnaire as definition } from "#shared/domain/questionnaire/thematic-priorities.ts";
 import { rowIdName } from "./register-values.ts";
 import { surveyModel } from "./survey-model.ts";
@@ -77,7 +78,7 @@ describe("a condition in the form", () => {
     [{ op: "not", term: { op: "answered", question: "n" } }, {}],
     [{ op: "differs", left: { op: "answer", question: "n" }, right: { op: "literal", value: "it's {n}\\" } }, { n: 1 }],
   ])("is decided as in the progress: %j with %j", (expression, answers) => {
-    expect(visible(expression, answers)).toBe(holds(expression, (name) => answers[name] ?? null));
+    expect(visible(expression, answers)).toBe(holds(expression, { answerOf: (name) => answers[name] ?? null }));
   });
   it("cannot end the quotes it stands in", () => {
     expect(toExpression({ op: "literal", value: "'); {x" })).not.toMatch(/'.*'.*'/);

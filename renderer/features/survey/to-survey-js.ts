@@ -1,6 +1,7 @@
 /** A neutral questionnaire as SurveyJS shows it: one page for each section. Pure; knows nothing of records. */
 import type { Choice, Column, ListSource, Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { holds, questionsOf, type Expression } from "#shared/domain/questionnaire/expression.ts";
+import { holds } from "#shared/domain/questionnaire/evaluate.ts";
+import { questionsOf, type Expression } from "#shared/domain/questionnaire/expression.ts";
 import { localisedText, type Localised } from "#shared/domain/questionnaire/localised.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import { rowIdName } from "./register-values.ts";
@@ -22,7 +23,7 @@ export function toSurveyJs(definition: Questionnaire, locale: string, lists: Lis
     asked.choices ? choices(asked.choices) : (lists[asked.choicesFrom ?? "countries"] ?? []).map(({ value, title }) => ({ value, text: title }));
 
   /** What a question and a column of the same type have in common. */
-  const single = (asked: Extract<Column | Question, { type: "text" | "number" | "date" | "choice" | "choices" }>): SurveyJson => {
+  const single = (asked: Single): SurveyJson => {
     switch (asked.type) {
       case "text": {
         if (asked.long) return { type: "comment", rows: 2, autoGrow: true, maxLength: 20_000 };
@@ -32,7 +33,18 @@ export function toSurveyJs(definition: Questionnaire, locale: string, lists: Lis
       case "number":
         return { type: "text", inputType: "number", min: asked.min, max: asked.max, step: asked.whole ? 1 : "any" };
       case "date":
-        return { type: "text", inputType: "date" };
+      case "time":
+        return { type: "text", inputType: asked.type };
+      case "datetime":
+        return { type: "text", inputType: "datetime-local" };
+      case "range":
+        return { type: "text", inputType: "number", min: asked.from, max: asked.to, step: asked.step };
+      case "yes":
+      case "scale":
+      case "note":
+      case "calculate":
+      case "hidden":
+        return { type: "html" };
       case "choice":
         return {
           type: (asked.choices?.length ?? Infinity) > fewChoices ? "dropdown" : "radiogroup",
@@ -83,8 +95,9 @@ export function toSurveyJs(definition: Questionnaire, locale: string, lists: Lis
         return {
           ...common,
           type: "ranking",
-          choicesFromQuestion: question.of,
-          choicesFromQuestionMode: "selected",
+          ...(question.of === undefined
+            ? { choices: choices(question.choices ?? []) }
+            : { choicesFromQuestion: question.of, choicesFromQuestionMode: "selected" }),
           selectToRankEnabled: true,
           selectToRankAreasLayout: "horizontal",
         };
@@ -126,6 +139,8 @@ export function toSurveyJs(definition: Questionnaire, locale: string, lists: Lis
   };
 }
 
+type Single = Column | Exclude<Question, { type: "narrative" | "ranking" | "matrix" | "grid" | "rows" }>;
+
 const isWide = (column: Column | undefined): boolean => column?.type === "choices" || (column?.type === "text" && column.long === true);
 
 /**
@@ -144,5 +159,5 @@ export const conditionFunction = "deskHolds";
 export function holdsInForm(parameters: readonly unknown[]): boolean {
   const expression = JSON.parse(decodeURIComponent(String(parameters[0]))) as Expression;
   const answers = new Map([...new Set(questionsOf(expression))].map((name, at) => [name, (parameters[at + 1] ?? null) as JsonValue]));
-  return holds(expression, (name) => answers.get(name) ?? null);
+  return holds(expression, { answerOf: (name) => answers.get(name) ?? null });
 }

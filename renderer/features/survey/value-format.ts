@@ -49,7 +49,7 @@ export function partInWords(question: Question, field: string, view: RecordView 
 
 /** The codes of a ranking, in the words of the question whose choices it ranks. */
 export function rankingInWords(of: Question | undefined, value: JsonValue, locale: string): Lines | undefined {
-  if (!Array.isArray(value) || of?.type !== "choices") return undefined;
+  if (!Array.isArray(value) || (of?.type !== "choices" && of?.type !== "ranking")) return undefined;
   return value.map((code, at) => `${at + 1}. ${choiceInWords(of.choices, code as JsonValue, locale)}`);
 }
 

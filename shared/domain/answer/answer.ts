@@ -1,7 +1,7 @@
 /**
  * One country's answer to one question: a record of its own, so that two ministries never wait for each other.
  *
- *   value          text, number, date, choice, choices, ranking
+ *   value          text, number, range, date, time, datetime, choice, choices, yes, ranking
  *   other          what "other (please specify)" stands for, beside `value`
  *   cell.<row>     one row of a matrix: the step of the scale, or { column: value }
  *   row.<rowId>    one repeating row: { order, cells: { column: value } }, null once it is removed
@@ -43,7 +43,8 @@ export interface StoredRow {
   readonly cells: { readonly [column: string]: JsonValue };
 }
 
-export type Storage = "value" | "cells" | "rows" | "narrative";
+/** `none`: nobody answers it, and no record may be there. */
+export type Storage = "value" | "cells" | "rows" | "narrative" | "none";
 
 export function storageOf(question: Question): Storage {
   switch (question.type) {
@@ -54,6 +55,10 @@ export function storageOf(question: Question): Storage {
       return "cells";
     case "rows":
       return "rows";
+    case "note":
+    case "calculate":
+    case "hidden":
+      return "none";
     default:
       return "value";
   }
@@ -105,6 +110,7 @@ export const answerKind: KindDefinition = {
     if (!definition) return "unknown-record";
     const question = findQuestion(definition, parts.question);
     if (!question) return "unknown-question";
+    if (storageOf(question) === "none") return "wrong-type";
     return touched.every((part) => fitsPart(question, part, view)) ? null : "wrong-type";
   },
 };

@@ -15,7 +15,7 @@ export function fitsQuestion(question: Question, value: JsonValue, row?: string)
     case "narrative":
       return false;
     case "ranking":
-      return isListOfDifferent(value);
+      return isListOfDifferent(value) && value.every((one) => isCode(one, question.of === undefined ? question.choices : undefined));
     case "matrix":
       return isCode(value, question.scale);
     case "grid":
@@ -44,16 +44,29 @@ function fitsSingle(asked: Single, value: JsonValue): boolean {
       return typeof value === "number" && Number.isFinite(value) && (!asked.whole || Number.isInteger(value));
     case "date":
       return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+    case "time":
+      return typeof value === "string" && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value);
+    case "datetime":
+      return typeof value === "string" && /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(value);
     case "yes":
       return typeof value === "boolean";
+    case "range":
+      return typeof value === "number" && value >= asked.from && value <= asked.to && isOnStep((value - asked.from) / asked.step);
     case "scale":
       return typeof value === "number" && Number.isInteger(value) && value >= asked.from && value <= asked.to;
     case "choice":
       return isCode(value, asked.choices, asked.other);
     case "choices":
       return isListOfDifferent(value) && value.every((one) => isCode(one, asked.choices, asked.other));
+    case "note":
+    case "calculate":
+    case "hidden":
+      return false;
   }
 }
+
+/** Steps such as 0.1 have no exact number. */
+const isOnStep = (steps: number): boolean => Math.abs(steps - Math.round(steps)) < 1e-6;
 
 /** Without a list of its own a question takes its choices from the desk's lists, which differ from device to device. */
 function isCode(value: JsonValue, choices: readonly Choice[] | undefined, other?: boolean): boolean {

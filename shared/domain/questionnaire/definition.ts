@@ -4,70 +4,41 @@
  */
 import { z } from "zod";
 import type { JsonValue } from "#shared/lib/json.ts";
-import { expressionSchema, questionsOf } from "./expression.ts";
-import { localisedSchema } from "./localised.ts";
+import { contradictionsIn } from "./consistency.ts";
+import { expressionSchema } from "./expression.ts";
+import { languageTag, localisedSchema } from "./localised.ts";
+import { carriedSchema, nameSchema, questionSchema, type Question } from "./question-types.ts";
 
-/** Kept short enough for `answer.response.<key>.<version>.<country>.<question>` to stay a record id. */
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
-const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const choice = z.strictObject({ value: code, title: localisedSchema });
-const choiceList = z.array(choice).min(1).max(300);
+export { otherChoice, type Choice, type Column, type ListSource, type Question } from "./question-types.ts";
 
-/** Lists that the desk itself holds. What is taken from them is kept as text, because not everybody may read the record behind it. */
-const source = z.enum(["countries", "contacts", "organisations", "processes", "themes"]);
-const text = { suggestFrom: source.optional(), suggestions: z.array(z.string().max(200)).max(300).optional(), long: z.boolean().optional() };
-const number = { min: z.number().optional(), max: z.number().optional(), whole: z.boolean().optional() };
-const oneOf = { choices: choiceList.optional(), choicesFrom: source.optional(), other: z.boolean().optional() };
-const severalOf = { ...oneOf, atLeast: z.number().int().min(1).optional(), atMost: z.number().int().min(1).optional() };
+/** Questions under a sub-heading of their section, asked together or not at all. Groups may stand in groups. */
+const group = z.strictObject({
+  name: nameSchema,
+  title: localisedSchema.optional(),
+  description: localisedSchema.optional(),
+  parent: nameSchema.optional(),
+  visible: expressionSchema.optional(),
+  appearance: z.string().max(200).optional(),
+  carried: carriedSchema.optional(),
+});
 
-const columnBase = { name, title: localisedSchema, optional: z.boolean().optional() };
-const column = z.discriminatedUnion("type", [
-  z.strictObject({ ...columnBase, type: z.literal("text"), ...text }),
-  z.strictObject({ ...columnBase, type: z.literal("number"), ...number }),
-  z.strictObject({ ...columnBase, type: z.literal("date") }),
-  z.strictObject({ ...columnBase, type: z.literal("choice"), ...oneOf }),
-  z.strictObject({ ...columnBase, type: z.literal("choices"), ...severalOf }),
-  z.strictObject({ ...columnBase, type: z.literal("yes") }),
-  /** A whole number from `from` to `to`. */
-  z.strictObject({ ...columnBase, type: z.literal("scale"), from: z.number().int(), to: z.number().int() }),
-]);
-
-const questionBase = {
-  name,
-  /** As printed before the title, such as `10` or `10a`. */
-  number: z.string().max(8).optional(),
+const section = z.strictObject({
+  name: nameSchema,
   title: localisedSchema,
   description: localisedSchema.optional(),
   visible: expressionSchema.optional(),
-  /** Nobody is reminded when it stays empty. */
-  optional: z.boolean().optional(),
-};
-const question = z.discriminatedUnion("type", [
-  z.strictObject({ ...questionBase, type: z.literal("text"), ...text }),
-  z.strictObject({ ...questionBase, type: z.literal("number"), ...number }),
-  z.strictObject({ ...questionBase, type: z.literal("date") }),
-  z.strictObject({ ...questionBase, type: z.literal("choice"), ...oneOf }),
-  z.strictObject({ ...questionBase, type: z.literal("choices"), ...severalOf }),
-  /** Puts what was chosen in the question `of` in an order without ties. */
-  z.strictObject({ ...questionBase, type: z.literal("ranking"), of: name }),
-  /** Several people write it at once; it merges letter by letter. */
-  z.strictObject({ ...questionBase, type: z.literal("narrative"), maxWords: z.number().int().min(1).optional() }),
-  /** Each row takes one step of the scale. */
-  z.strictObject({ ...questionBase, type: z.literal("matrix"), rows: choiceList, scale: choiceList }),
-  /** Each row takes one value per column. */
-  z.strictObject({ ...questionBase, type: z.literal("grid"), rows: choiceList, columns: z.array(column).min(1).max(20) }),
-  /** As many rows as the country has to tell of. */
-  z.strictObject({
-    ...questionBase,
-    type: z.literal("rows"),
-    columns: z.array(column).min(1).max(30),
-    rowTitle: localisedSchema,
-    addTitle: localisedSchema,
-    atMost: z.number().int().min(1).max(500).optional(),
-  }),
-]);
+  groups: z.array(group).max(200).optional(),
+  questions: z.array(questionSchema).min(1).max(1_000),
+  appearance: z.string().max(200).optional(),
+  carried: carriedSchema.optional(),
+});
 
-const section = z.strictObject({ name, title: localisedSchema, description: localisedSchema.optional(), questions: z.array(question).min(1).max(200) });
+const mostCarriedLetters = 400_000;
+const carriedSheet = z.strictObject({ name: z.string().min(1).max(100), rows: z.array(z.array(z.string().max(4_000)).max(100)).max(3_000) });
+/** What an imported workbook held besides its questions, so that an export gives it back. */
+const carriedWorkbook = z
+  .strictObject({ settings: carriedSchema.optional(), sheets: z.array(carriedSheet).max(10).optional() })
+  .refine((carried) => JSON.stringify(carried).length <= mostCarriedLetters, { params: { reason: "too-much-carried" } });
 
 export const questionnaireSchema = z
   .strictObject({
@@ -75,73 +46,20 @@ export const questionnaireSchema = z
     key: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
     title: localisedSchema,
     description: localisedSchema.optional(),
+    /** Those it can be shown in, the one it is written in first. */
+    languages: z.array(languageTag).min(1).max(50).optional(),
     sections: z.array(section).min(1).max(100),
+    carried: carriedWorkbook.optional(),
   })
   .superRefine((definition, context) => {
-    const all = definition.sections.flatMap((section, at) =>
-      section.questions.map((question, index) => ({ question, path: ["sections", at, "questions", index] })),
-    );
-    const names = new Map(all.map(({ question }) => [question.name, question]));
-    const problem = (reason: string, subject: string, path: (string | number)[]): void =>
-      context.addIssue({ code: "custom", message: reason, params: { reason, subject }, path });
-    const unique = (subjects: readonly string[], reason: string, path: (string | number)[]): void => {
-      const twice = subjects.find((subject, at) => subjects.indexOf(subject) !== at);
-      if (twice !== undefined) problem(reason, twice, path);
-    };
-    unique(
-      definition.sections.map((section) => section.name),
-      "section-twice",
-      ["sections"],
-    );
-    // Letters of either case meet in one record id on no system we know, but a person could not tell two such names apart.
-    unique(
-      all.map(({ question }) => question.name.toLowerCase()),
-      "question-twice",
-      ["sections"],
-    );
-    for (const { question, path } of all) {
-      for (const other of question.visible ? questionsOf(question.visible) : []) if (!names.has(other)) problem("unknown-question", other, path);
-      if (question.type === "ranking" && names.get(question.of)?.type !== "choices") problem("ranks-nothing", question.of, path);
-      const parts: readonly (Column | Question)[] = "columns" in question ? [question, ...question.columns] : [question];
-      if ("columns" in question)
-        unique(
-          question.columns.map((column) => column.name),
-          "column-twice",
-          path,
-        );
-      if ("rows" in question)
-        unique(
-          question.rows.map((row) => row.value),
-          "choice-twice",
-          path,
-        );
-      if (question.type === "matrix")
-        unique(
-          question.scale.map((step) => step.value),
-          "choice-twice",
-          path,
-        );
-      for (const part of parts) {
-        if (part.type !== "choice" && part.type !== "choices") continue;
-        unique(
-          (part.choices ?? []).map((choice) => choice.value),
-          "choice-twice",
-          path,
-        );
-        if (!part.choices && !part.choicesFrom) problem("no-choices", part.name, path);
-      }
+    for (const { reason, subject, path } of contradictionsIn(definition)) {
+      context.addIssue({ code: "custom", message: reason, params: { reason, subject }, path: [...path] });
     }
   });
 
-export type Choice = z.infer<typeof choice>;
-export type ListSource = z.infer<typeof source>;
-export type Column = z.infer<typeof column>;
-export type Question = z.infer<typeof question>;
+export type Group = z.infer<typeof group>;
 export type Section = z.infer<typeof section>;
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
-
-/** The code under which "other (please specify)" is chosen; what is specified is kept beside it. */
-export const otherChoice = "other";
 
 export interface DefinitionProblem {
   /** `wrong-shape` when the file is not built like a questionnaire, else what does not fit together. */
@@ -184,13 +102,27 @@ export function definitionOf(value: JsonValue | undefined): Questionnaire | null
 }
 
 export function questionsIn(definition: Questionnaire): readonly Question[] {
-  return definition.sections.flatMap((section) => section.questions);
+  return [...placesIn(definition).values()].map((place) => place.question);
+}
+
+export interface Place {
+  readonly question: Question;
+  readonly section: Section;
+}
+
+/** Made once per definition: every check and every keystroke looks questions up. */
+const places = new WeakMap<Questionnaire, ReadonlyMap<string, Place>>();
+
+/** Where each question stands, by name, in the questionnaire's order. */
+export function placesIn(definition: Questionnaire): ReadonlyMap<string, Place> {
+  let known = places.get(definition);
+  if (!known) {
+    known = new Map(definition.sections.flatMap((section) => section.questions.map((question) => [question.name, { question, section }] as const)));
+    places.set(definition, known);
+  }
+  return known;
 }
 
 export function findQuestion(definition: Questionnaire, name: string): Question | undefined {
-  for (const section of definition.sections) {
-    const question = section.questions.find((question) => question.name === name);
-    if (question) return question;
-  }
-  return undefined;
+  return placesIn(definition).get(name)?.question;
 }

@@ -1,0 +1,218 @@
+/**
+ * Regular expressions that end: matched by following all possibilities at once, never by going back, so that no pattern and no answer takes
+ * long. It knows what the common ones need: letters, `.`, classes, `\d \w \s` and their opposites, groups, `|`, `? * + {m,n}` and the anchors
+ * at both ends. Everything else (looking ahead, back references, flags) is no pattern of ours.
+ */
+type Node =
+  | { readonly type: "letter"; readonly takes: (letter: string) => boolean }
+  | { readonly type: "sequence" | "choice"; readonly nodes: readonly Node[] }
+  | { readonly type: "repeat"; readonly node: Node; readonly least: number; readonly most: number }
+  | { readonly type: "start" | "end" };
+
+const longestPattern = 1_000;
+const longestText = 5_000;
+const mostRepeats = 1_000;
+
+/** ODK XForms, `regex(text, pattern)`: the pattern describes the whole text. False as well when the pattern is none. */
+export function matchesWhole(text: string, pattern: string): boolean {
+  const node = patternOf(pattern);
+  const letters = [...text];
+  if (!node || letters.length > longestText) return false;
+  return after(node, new Set([0]), letters).has(letters.length);
+}
+
+export function isRegularExpression(pattern: string): boolean {
+  return patternOf(pattern) !== null;
+}
+
+const patterns = new Map<string, Node | null>();
+
+function patternOf(pattern: string): Node | null {
+  let node = patterns.get(pattern);
+  if (node === undefined) {
+    node = new PatternReader(pattern).read();
+    if (patterns.size > 500) patterns.clear();
+    patterns.set(pattern, node);
+  }
+  return node;
+}
+
+/** Where the node can end when it begins at one of these places. */
+function after(node: Node, places: ReadonlySet<number>, letters: readonly string[]): ReadonlySet<number> {
+  if (places.size === 0) return places;
+  switch (node.type) {
+    case "letter":
+      return new Set([...places].filter((at) => at < letters.length && node.takes(letters[at] ?? "")).map((at) => at + 1));
+    case "start":
+      return new Set([...places].filter((at) => at === 0));
+    case "end":
+      return new Set([...places].filter((at) => at === letters.length));
+    case "sequence":
+      return node.nodes.reduce((now, one) => after(one, now, letters), places);
+    case "choice":
+      return new Set(node.nodes.flatMap((one) => [...after(one, places, letters)]));
+    case "repeat": {
+      let now = places;
+      for (let times = 0; times < node.least && now.size > 0; times++) now = after(node.node, now, letters);
+      const found = new Set(now);
+      for (let times = node.least; times < node.most && now.size > 0; times++) {
+        now = new Set([...after(node.node, now, letters)].filter((at) => !found.has(at)));
+        for (const at of now) found.add(at);
+      }
+      return found;
+    }
+  }
+}
+
+const classes: Readonly<Record<string, (letter: string) => boolean>> = {
+  d: (letter) => /^[0-9]$/.test(letter),
+  w: (letter) => /^[A-Za-z0-9_]$/.test(letter),
+  s: (letter) => /^\s$/.test(letter),
+};
+const plain: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+
+/** Reads a pattern by going down its grammar; null when it is none. */
+class PatternReader {
+  readonly #letters: readonly string[];
+  #at = 0;
+  #depth = 0;
+
+  constructor(pattern: string) {
+    this.#letters = [...pattern];
+  }
+
+  read(): Node | null {
+    if (this.#letters.length > longestPattern) return null;
+    const node = this.#choice();
+    return node && this.#at === this.#letters.length ? node : null;
+  }
+
+  #next(): string | undefined {
+    return this.#letters[this.#at];
+  }
+
+  #take(letter: string): boolean {
+    if (this.#next() !== letter) return false;
+    this.#at++;
+    return true;
+  }
+
+  #choice(): Node | null {
+    if (++this.#depth > 30) return null;
+    const nodes: Node[] = [];
+    do {
+      const node = this.#sequence();
+      if (!node) return null;
+      nodes.push(node);
+    } while (this.#take("|"));
+    this.#depth--;
+    return { type: "choice", nodes };
+  }
+
+  #sequence(): Node | null {
+    const nodes: Node[] = [];
+    while (this.#next() !== undefined && this.#next() !== "|" && this.#next() !== ")") {
+      const node = this.#repeat();
+      if (!node) return null;
+      nodes.push(node);
+    }
+    return { type: "sequence", nodes };
+  }
+
+  #repeat(): Node | null {
+    const node = this.#single();
+    if (!node) return null;
+    const [least, most] = this.#times() ?? [1, 1];
+    if (least > most || least > mostRepeats || (most !== Infinity && most > mostRepeats)) return null;
+    // Which of several matches is found does not matter where the whole text is described.
+    if (least !== 1 || most !== 1) this.#take("?");
+    if (this.#next() !== undefined && "*+?".includes(this.#next() ?? "")) return null;
+    return least === 1 && most === 1 ? node : { type: "repeat", node, least, most };
+  }
+
+  #times(): readonly [number, number] | null {
+    if (this.#take("*")) return [0, Infinity];
+    if (this.#take("+")) return [1, Infinity];
+    if (this.#take("?")) return [0, 1];
+    if (this.#next() !== "{") return null;
+    const rest = this.#letters.slice(this.#at, this.#at + 12).join("");
+    const [whole, least, comma, most] = /^\{(\d{1,4})(,?)(\d{0,4})\}/.exec(rest) ?? [];
+    if (whole === undefined) return [1, 0];
+    this.#at += whole.length;
+    if (!comma) return most ? [1, 0] : [Number(least), Number(least)];
+    return [Number(least), most ? Number(most) : Infinity];
+  }
+
+  #single(): Node | null {
+    const letter = this.#letters[this.#at++];
+    switch (letter) {
+      case "(": {
+        if (this.#take("?") && !this.#take(":")) return null;
+        const node = this.#choice();
+        return node && this.#take(")") ? node : null;
+      }
+      case "[":
+        return this.#class();
+      case ".":
+        return { type: "letter", takes: (one) => one !== "\n" && one !== "\r" };
+      case "^":
+        return { type: "start" };
+      case "$":
+        return { type: "end" };
+      case "\\":
+        return this.#escaped();
+      case undefined:
+      case "*":
+      case "+":
+      case "?":
+      case "{":
+      case "}":
+      case "]":
+        return null;
+      default:
+        return { type: "letter", takes: (one) => one === letter };
+    }
+  }
+
+  #escaped(): Node | null {
+    const takes = this.#escape();
+    if (takes === null) return null;
+    return { type: "letter", takes: typeof takes === "string" ? (one) => one === takes : takes };
+  }
+
+  #escape(): string | ((letter: string) => boolean) | null {
+    const letter = this.#letters[this.#at++];
+    if (letter === undefined) return null;
+    const known = classes[letter];
+    if (known) return known;
+    const opposite = classes[letter.toLowerCase()];
+    if (opposite) return (one) => !opposite(one);
+    if (plain[letter] !== undefined) return plain[letter];
+    return /^[A-Za-z0-9]$/.test(letter) ? null : letter;
+  }
+
+  #class(): Node | null {
+    const isOpposite = this.#take("^");
+    const takes: ((letter: string) => boolean)[] = [];
+    for (let isFirst = true; isFirst || this.#next() !== "]"; isFirst = false) {
+      const from = this.#classLetter();
+      if (from === null) return null;
+      if (typeof from !== "string") takes.push(from);
+      else if (this.#next() === "-" && this.#letters[this.#at + 1] !== "]" && this.#letters[this.#at + 1] !== undefined) {
+        this.#at++;
+        const to = this.#classLetter();
+        if (typeof to !== "string" || to < from) return null;
+        takes.push((letter) => letter >= from && letter <= to);
+      } else takes.push((letter) => letter === from);
+    }
+    this.#at++;
+    return { type: "letter", takes: (letter) => takes.some((one) => one(letter)) !== isOpposite };
+  }
+
+  #classLetter(): string | ((letter: string) => boolean) | null {
+    const letter = this.#letters[this.#at++];
+    // `&&` and a class in a class mean something else to others.
+    if (letter === undefined || letter === "[" || (letter === "&" && this.#next() === "&")) return null;
+    return letter === "\\" ? this.#escape() : letter;
+  }
+}
