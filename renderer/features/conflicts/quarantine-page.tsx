@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { kindOf } from "#shared/domain/kinds.ts";
 import { mayCreate } from "#shared/domain/permissions.ts";
-import { againOf, keptParts } from "#renderer/features/conflicts/kept-change.ts";
+import { againOf, keptChange, shownPart } from "#renderer/features/conflicts/kept-change.ts";
 import { Value } from "#renderer/features/conflicts/head-columns.tsx";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
@@ -44,15 +44,19 @@ export function QuarantinePage(): ReactNode {
 
 function Kept({ change, onGone }: { readonly change: QuarantinedChange; readonly onGone: () => void }): ReactNode {
   const { t, i18n } = useTranslation(["conflicts", "sync"]);
-  const { records, actor } = useDesk();
-  const { target, parts } = keptParts(change);
+  const { records, actor, person } = useDesk();
+  const kept = keptChange(change, person.id);
+  const { target, parts } = kept;
   const format = valueFormatOf(change.kind, { id: change.recordId, parent: "" });
-  const lines = parts.map((part) => ({ label: format.label(part.name), shown: part.text ?? format.value(part.name, part.value ?? null) }));
+  const lines = parts.map((part) => ({ label: format.label(part.name), shown: shownPart(part, format.value) }));
   const words = lines.map(({ label, shown }) => `${label}: ${typeof shown === "string" ? shown : shown.join("; ")}`).join("\n");
-  const mayAgain = mayCreate(actor, { ...target, audience: kindOf(change.kind)?.audience ?? "internal" }).allowed;
+  const isReadable = againOf(kept, null) !== null;
+  const mayAgain = isReadable && mayCreate(actor, { ...target, audience: kindOf(change.kind)?.audience ?? "internal" }).allowed;
 
   async function again(): Promise<void> {
-    await records.edit(target, againOf(parts));
+    const edits = againOf(kept, (await records.open(target.id))?.record ?? null);
+    if (!edits) return;
+    if (edits.length > 0) await records.edit(target, edits);
     await records.discardQuarantined(change.id);
     onGone();
   }
@@ -81,6 +85,7 @@ function Kept({ change, onGone }: { readonly change: QuarantinedChange; readonly
           </div>
         ))}
       </dl>
+      {!isReadable && <p>{t("quarantine.unreadable")}</p>}
       <div className={classes["buttons"]}>
         <CopyButton value={words}>
           {({ copied, copy }) => (

@@ -6,6 +6,7 @@ import type { RecordId } from "#shared/lib/ids.ts";
 import type { DeviceStore, SyncPosition } from "#shared/ports/device-store.ts";
 import type { ChangeRefusal } from "#shared/sync/protocol.ts";
 import {
+  alsoRefused,
   confirmed,
   documentOf,
   keptOf,
@@ -79,10 +80,14 @@ export function deviceStore(
     return impossible;
   }
 
-  async function keep(before: RecordDocument, change: RecordDelta, reason: string, detail = ""): Promise<void> {
+  async function keep(before: RecordDocument, change: RecordDelta, reason: string, detail: string): Promise<void> {
     const at = writing.now();
+    // Two changes of one moment, or of a clock that was set back, are still two.
+    let name = at;
+    const idOf = (): string => `${before.id}.${name.toString(36)}`;
+    while (await quarantine.findOne(idOf()).exec()) name++;
     const kept: QuarantinedChange = {
-      id: `${before.id}.${at.toString(36)}`,
+      id: idOf(),
       recordId: before.id,
       title: before.title,
       kind: before.kind,
@@ -94,26 +99,55 @@ export function deviceStore(
     await quarantine.incrementalUpsert(kept);
   }
 
-  async function wipe(documents: readonly RxDocument<RecordDocument>[]): Promise<void> {
+  /**
+   * Puts something else in the place of records, once what they lose by it is in the quarantine. A person may be typing: only a record
+   * that is still as it was kept is replaced, and what came in between is kept in the next round.
+   */
+  async function replace(documents: readonly RxDocument<RecordDocument>[], replacement: Replacement): Promise<void> {
+    const { losing, next, spends, reason, detail } = replacement;
+    const kept = new Map<string, RecordState>();
+    for (let left = documents; left.length > 0;) {
+      const keptAs = new Map<string, string>();
+      let renews = false;
+      for (const document of left) {
+        const now = plain(document.getLatest());
+        const held = reader.held(now);
+        const change = losing(held, kept.get(now.id) ?? null);
+        if (change) await keep(now, keptOf(held.record, change), reason, detail);
+        kept.set(now.id, held.record);
+        keptAs.set(now.id, now.crdt);
+        renews ||= spends(held.record);
+      }
+      if (renews) await replicas.renew();
+      const done = new Set<string>();
+      const put = (before: RecordDocument): RecordDocument => {
+        done.delete(before.id);
+        if (before.crdt !== keptAs.get(before.id)) return before;
+        done.add(before.id);
+        return next(before);
+      };
+      await Promise.all(left.map((document) => document.incrementalModify(put)));
+      left = left.filter((document) => !done.has(document.id));
+    }
+  }
+
+  /** Removes records, with what is unsent kept. */
+  async function takeAway(documents: readonly RxDocument<RecordDocument>[], reason: string, detail = "", refused?: RecordDelta): Promise<void> {
     if (documents.length === 0) return;
-    // Overwritten as it is deleted, then taken out: no content stays behind a mark.
-    await Promise.all(documents.map((document) => document.incrementalModify((before) => ({ ...before, ...wiped, _deleted: true }))));
+    await replace(documents, {
+      losing: (held, kept) => unsentSince(held, kept) ?? (kept ? null : (refused ?? null)),
+      // Overwritten as it is deleted, then taken out: no content stays behind a mark.
+      next: (before): RecordDocument => ({ ...before, ...wiped, _deleted: true }) as RecordDocument,
+      // Also when all was sent: written again under the same id, a record would give the same dots to other edits.
+      spends: writtenHere,
+      reason,
+      detail,
+    });
     await records.cleanup(0);
     for (const document of documents) writing.unconfirmed.note(document.id, false);
   }
 
-  async function takeAway(documents: readonly RxDocument<RecordDocument>[]): Promise<void> {
-    let ownEdits = false;
-    for (const document of documents) {
-      const { record, acked } = reader.held(plain(document));
-      ownEdits ||= record.clock[replicas.now()] !== undefined;
-      const change = deltaSince(record, acked);
-      if (change) await keep(plain(document), change, "withdrawn");
-    }
-    // Also when all was sent: written again under the same id, a record would give the same dots to other edits.
-    if (ownEdits) await replicas.renew();
-    await wipe(documents);
-  }
+  const writtenHere = ({ clock }: RecordState): boolean => clock[replicas.now()] !== undefined;
 
   // The first filling of an empty device is not news.
   const wasEmpty = settings.read<SyncPosition>("sync-position", nowhere).then((position) => Object.keys(position.cursors).length === 0);
@@ -163,32 +197,43 @@ export function deviceStore(
         }),
       );
     },
-    async quarantine({ id, delta, reason, detail, hubCopy }) {
+    async quarantine({ id, delta, reason, detail = "", hubCopy }) {
       const document = await records.findOne(id).exec();
       if (!document) return;
-      const { record, acked } = reader.held(plain(document));
-      // With no copy to rebuild from the record goes, and with it what was written after the change was sent. After a restore the change
-      // also holds edits that the hub once had and that other devices may bring back: their dots must not count as spent. Both times all
-      // that is unsent is kept, and the next edit is another replica's.
-      const asHub = hubCopy === null || (await settings.read(restoredKey, false));
-      if (asHub || Object.keys(delta.texts).length > 0) await replicas.renew();
-      await keep(plain(document), asHub ? (deltaSince(record, acked) ?? delta) : keptOf(record, delta), reason satisfies ChangeRefusal, detail);
-      if (!hubCopy) return wipe([document]);
-      let last = record;
-      await document.incrementalModify((now) => {
-        last = reader.record(now);
-        return asDocument(asHub ? withHubCopy(null, hubCopy) : withoutRefused(last, delta, hubCopy));
+      const code = reason satisfies ChangeRefusal;
+      // With no copy to rebuild from the record goes, and with it what was written after the change was sent.
+      if (!hubCopy) return takeAway([document], code, detail, delta);
+      if (await settings.read(restoredKey, false)) {
+        // The change also holds edits that the hub once had and that other devices may bring back: their dots must not count as spent. So
+        // all that is unsent is kept, and the next edit is another replica's.
+        return replace([document], {
+          losing: (held, kept) => unsentSince(held, kept) ?? (kept ? null : delta),
+          next: () => asDocument(withHubCopy(null, hubCopy)),
+          spends: writtenHere,
+          reason: code,
+          detail,
+        });
+      }
+      const touchesTexts = Object.keys(delta.texts).length > 0;
+      await replace([document], {
+        losing: ({ record }, kept) => (kept ? alsoRefused(record, kept, delta) : delta),
+        next: (before) => asDocument(withoutRefused(reader.record(before), delta, hubCopy)),
+        // Letters that the hub refused must never have a namesake.
+        spends: ({ clock }) => touchesTexts && (clock[replicas.now()] ?? 0) > (hubCopy.clock[replicas.now()] ?? 0),
+        reason: code,
+        detail,
       });
-      const between = asHub ? deltaSince(last, { clock: record.clock, texts: {} }) : null;
-      if (between) await keep(plain(document), between, reason, detail);
     },
     async withdraw(ids: readonly RecordId[]) {
       const found = await records.findByIds([...ids]).exec();
-      await takeAway([...found.values()]);
+      await takeAway([...found.values()], "withdrawn");
     },
     async keepOnly(feeds: readonly Feed[]) {
       const all = await records.find().exec();
-      await takeAway(all.filter((document) => !feedsFor(document).some((feed) => feeds.includes(feed))));
+      await takeAway(
+        all.filter((document) => !feedsFor(document).some((feed) => feeds.includes(feed))),
+        "withdrawn",
+      );
     },
     async forgetAcknowledgements() {
       await settings.write(restoredKey, true);
@@ -209,6 +254,20 @@ export function deviceStore(
 const arrivalsKey = "arrivals";
 const arrivalsKept = 100;
 const restoredKey = "hub-was-restored";
+
+interface Replacement {
+  /** What the quarantine must keep: all that goes, or, of a record that was `kept` already, what came since. */
+  readonly losing: (held: Held, kept: RecordState | null) => RecordDelta | null;
+  readonly next: (before: RecordDocument) => RecordDocument;
+  /** Whether dots or letters of the replica that writes now are given up, so that it must write no more. */
+  readonly spends: (record: RecordState) => boolean;
+  readonly reason: string;
+  readonly detail: string;
+}
+
+function unsentSince({ record, acked }: Held, kept: RecordState | null): RecordDelta | null {
+  return deltaSince(record, kept ? { clock: kept.clock, texts: {} } : acked);
+}
 
 const nowhere: SyncPosition = { epoch: null, cursors: {}, person: null };
 const wiped = { title: "", status: "", parent: "", summary: {}, search: "", crdt: "", acked: "", conflicts: 0, unsent: 0 } as const;

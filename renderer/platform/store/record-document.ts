@@ -99,6 +99,16 @@ export function withoutRefused(before: RecordState, delta: RecordDelta, copy: Re
   return { record: withHubChange({ record: rebuilt, acked }, kept)?.record ?? rebuilt, acked };
 }
 
+/** Of what was written after `kept`, that which `withoutRefused` will not leave in the record; null when it leaves everything. */
+export function alsoRefused(now: RecordState, kept: RecordState, delta: RecordDelta): RecordDelta | null {
+  const later = deltaSince(now, { clock: kept.clock, texts: {} });
+  if (!later) return null;
+  const touched = <Part>(parts: Readonly<Record<string, Part>>, refused: object): Record<string, Part> =>
+    Object.fromEntries(Object.entries(parts).filter(([name]) => name in refused));
+  const [sets, texts] = [touched(later.sets, delta.sets), touched(later.texts, delta.texts)];
+  return Object.keys(sets).length + Object.keys(texts).length > 0 ? { ...later, fields: {}, sets, texts } : null;
+}
+
 /** What the quarantine keeps of a refused change: its values, and its sets and texts as the device has them now. */
 export function keptOf(before: RecordState, delta: RecordDelta): RecordDelta {
   const now = <Part>(parts: Readonly<Record<string, Part>>, mine: Readonly<Record<string, Part>>): Record<string, Part> =>
