@@ -2,6 +2,7 @@ import type { KindDefinition } from "./kind.ts";
 import { answerKind } from "./answer/answer.ts";
 import { commentKind } from "./comment/comment.ts";
 import { contactKind } from "./contact/contact.ts";
+import { developmentKind } from "./regions/development.ts";
 import { initiativeKind } from "./initiative/initiative.ts";
 import { organisationKind } from "./organisation/organisation.ts";
 import { outcomeKind } from "./outcome/outcome.ts";
@@ -21,6 +22,7 @@ const kinds: readonly KindDefinition[] = [
   submissionKind,
   commentKind,
   personKind,
+  developmentKind,
 ];
 
 const byName = new Map(kinds.map((definition) => [definition.kind, definition]));
