@@ -20,7 +20,7 @@ export function call({ name, args }: Call, value: (expression: Expression) => Va
 const valueAt = (given: Given, at: number): Value => given[at]?.() ?? "";
 const textAt = (given: Given, at: number): string => textOf(valueAt(given, at));
 const numberAt = (given: Given, at: number): number => numberOf(valueAt(given, at));
-const characters = (text: string): string[] => [...text];
+const characters = (text: string): string[] => Array.from(text);
 const listed = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 /** Every node of every argument; a value that is no node is one. */
 const all = (given: Given, from = 0): JsonValue[] =>

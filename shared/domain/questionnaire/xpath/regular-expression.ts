@@ -16,7 +16,7 @@ const mostRepeats = 1_000;
 /** ODK XForms, `regex(text, pattern)`: the pattern describes the whole text. False as well when the pattern is none. */
 export function matchesWhole(text: string, pattern: string): boolean {
   const node = patternOf(pattern);
-  const letters = [...text];
+  const letters = Array.from(text);
   if (!node || letters.length > longestText) return false;
   return after(node, new Set([0]), letters).has(letters.length);
 }
@@ -78,7 +78,7 @@ class PatternReader {
   #depth = 0;
 
   constructor(pattern: string) {
-    this.#letters = [...pattern];
+    this.#letters = Array.from(pattern);
   }
 
   read(): Node | null {
