@@ -59,5 +59,5 @@ export const developmentKind: KindDefinition = {
   sets: {},
   texts: {},
   audience: "network",
-  project: () => ({ title: "development", status: "", parent: "", summary: {}, search: "" }),
+  project: () => ({ title: "", status: "", parent: "", summary: {}, search: "" }),
 };
