@@ -12,6 +12,7 @@ test.each<[string, Partial<SyncReport>, Partial<LocalWork>, { word: string; coun
   ["unsent", { confirmed: false }, { unsent: 3 }, { word: "waiting", count: 3 }],
   ["not yet saved", {}, { pending: 1 }, { word: "saving", count: 1 }],
   ["not yet saved, and a conflict", {}, { pending: 1, decisions: 1 }, { word: "saving", count: 1 }],
+  ["not yet saved, and the disk is full", { problem: { code: "disk-full" } }, { pending: 1 }, { word: "attention", count: 1 }],
   ["no connection, unsent", { phase: "waiting", confirmed: false }, { unsent: 2 }, { word: "waiting", count: 2 }],
   ["no connection, all confirmed before", { phase: "waiting", confirmed: false }, {}, { word: "offline", count: 0 }],
   ["switched off", { phase: "off", confirmed: false }, {}, { word: "offline", count: 0 }],

@@ -1,5 +1,5 @@
 /** Where a person's work is, in the few words that people know (SY-50 and on). */
-import { needsPerson } from "./errors.ts";
+import { errorEntry, needsPerson } from "./errors.ts";
 import type { SyncReport } from "./machine-types.ts";
 
 export type SyncWord = "saving" | "attention" | "offline" | "waiting" | "saved" | "with-the-secretariat";
@@ -24,6 +24,8 @@ export interface SyncStatus {
 
 export function syncStatus(report: Pick<SyncReport, "phase" | "confirmed" | "problem">, { pending, unsent, decisions }: LocalWork): SyncStatus {
   const attention = decisions + (report.problem && needsPerson(report.problem.code) ? 1 : 0);
+  // What cannot be saved until a person puts something right is not being saved.
+  if (pending > 0 && report.problem && errorEntry(report.problem.code).recovery === "fix-device") return { word: "attention", count: attention };
   if (pending > 0) return { word: "saving", count: pending };
   if (attention > 0) return { word: "attention", count: attention };
   if (unsent > 0) return { word: "waiting", count: unsent };

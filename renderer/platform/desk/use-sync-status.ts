@@ -28,8 +28,18 @@ function statusOf(desk: Desk): Observable<DeskStatus> {
   let status = statuses.get(desk);
   if (!status) {
     const { records, sync, toDecide$ } = desk;
-    status = combineLatest([sync.status$, records.unsentCount$(), savingCount(desk), toDecide$, records.quarantine$(), records.unconfirmed$()]).pipe(
-      map(([report, unsent, pending, conflicts, refused, unconfirmed]) => {
+    status = combineLatest([
+      sync.status$,
+      records.unsentCount$(),
+      savingCount(desk),
+      toDecide$,
+      records.quarantine$(),
+      records.unconfirmed$(),
+      records.trouble$(),
+    ]).pipe(
+      map(([told, unsent, pending, conflicts, refused, unconfirmed, trouble]) => {
+        // What keeps this device from saving is more urgent than what keeps it from sending.
+        const report = trouble ? { ...told, problem: trouble } : told;
         const decisions = conflicts.length + refused.length;
         return {
           ...syncStatus(report, { pending, unsent, decisions }),

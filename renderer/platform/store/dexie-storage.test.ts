@@ -113,3 +113,20 @@ test("a write that fails in the middle changes nothing and tells nobody", async 
   expect([await collection.count().exec(), told]).toEqual([before, 0]);
   await collection.database.close();
 });
+
+test("a database that the engine closed is opened again by whoever needs it next", async () => {
+  const surroundings = { indexedDB: new IDBFactory(), IDBKeyRange };
+  const database = await createRxDatabase<{ rows: RxCollection<Row> }>({ name: "closed", storage: bulkDexie(surroundings), multiInstance: false });
+  const { rows: collection } = await database.addCollections({ rows: { schema } });
+  await collection.bulkInsert(rows.slice(0, 3));
+  const instance = collection.storageInstance.originalStorageInstance as unknown as { internals: Promise<{ dexieDb: { close(how: object): void } }> };
+  const engine = (await instance.internals).dexieDb;
+  const closing = (): void => engine.close({ disableAutoOpen: false });
+  closing();
+  await collection.bulkInsert(rows.slice(3, 6));
+  closing();
+  expect(await collection.count().exec()).toBe(6);
+  closing();
+  expect((await collection.findByIds([rows[4]!.id]).exec()).size).toBe(1);
+  await database.close();
+});

@@ -32,9 +32,23 @@ export function bulkDexie(settings: Parameters<typeof getRxStorageDexie>[0], pag
     const byCursor = instance.query.bind(instance);
     instance.query = async (prepared) => (await readRange(instance, prepared, page)) ?? byCursor(prepared);
     if (!instance.schema.attachments) instance.bulkWrite = (rows, context) => writeRows(instance, rows, context);
+    for (const name of touching) openFirst(instance, name);
     return instance;
   };
   return storage as RxStorage<unknown, unknown>;
+}
+
+const touching = ["query", "count", "bulkWrite", "findDocumentsById", "cleanup"] as const;
+
+/** The engine closes its database when the disk fails it, as a full one does. It is opened again by whoever needs it next. */
+function openFirst<RxDocType>(instance: RxStorageInstanceDexie<RxDocType>, name: (typeof touching)[number]): void {
+  const call = instance[name] as (...values: unknown[]) => Promise<unknown>;
+  const opening = async (...values: unknown[]): Promise<unknown> => {
+    const { dexieDb } = await instance.internals;
+    if (!dexieDb.isOpen() && !instance.closed) await dexieDb.open();
+    return call.apply(instance, values);
+  };
+  Object.assign(instance, { [name]: opening });
 }
 
 /** The same documents in the same order as RxDB's cursor finds; null where the cursor may stop early and is the better way. */

@@ -9,6 +9,7 @@ import type { PersonId, ReplicaId } from "#shared/lib/ids.ts";
 import { documentOf, type Held, type KindLookup, type RecordReader } from "#renderer/platform/store/record-document.ts";
 import type { LiveRecords } from "#renderer/platform/store/live-records.ts";
 import { orderOf, type Order } from "#renderer/platform/store/sorted-list.ts";
+import { PatientWrites } from "#renderer/platform/store/patient-writes.ts";
 import type { Storage } from "#renderer/platform/store/storage.ts";
 import type { Unconfirmed } from "#renderer/platform/store/unconfirmed.ts";
 import type { ListQuery, OpenRecord, QuarantinedChange, RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
@@ -25,6 +26,7 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
   const { records, quarantine } = storage;
   const pending = new BehaviorSubject(0);
   const edited$ = new Subject<void>();
+  const patient = new PatientWrites();
 
   const author = (): Author => ({ replica: writing.replica(), person: writing.person, at: writing.now() });
   function edited(held: Held, edits: readonly Edit[]): RecordDocument {
@@ -37,7 +39,7 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
   async function counted<Value>(write: () => Promise<Value>): Promise<Value> {
     pending.next(pending.value + 1);
     try {
-      const outcome = await write();
+      const outcome = await patient.write(write);
       edited$.next();
       return outcome;
     } finally {
@@ -138,6 +140,7 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
     unconfirmed$: () => writing.unconfirmed.ids$(),
     edited$: () => edited$,
     pending$: () => pending.pipe(distinctUntilChanged()),
+    trouble$: () => patient.trouble$(),
     async close() {
       await storage.close();
     },

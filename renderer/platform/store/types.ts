@@ -4,6 +4,7 @@ import type { Acknowledged } from "#shared/crdt/merge.ts";
 import type { CausalContext, Head, RecordState } from "#shared/crdt/record.ts";
 import type { Projected } from "#shared/crdt/view.ts";
 import type { PersonId, RecordId, ReplicaId, Scope } from "#shared/lib/ids.ts";
+import type { SyncProblem } from "#shared/sync/errors.ts";
 
 /** A record as RxDB holds it: plain index columns, and the CRDT as one string that lists never parse. */
 export interface RecordDocument extends Projected {
@@ -78,5 +79,7 @@ export interface RecordStore {
   edited$(): Observable<void>;
   /** Edits that are on their way into the local store: 0 when everything is saved on this device. */
   pending$(): Observable<number>;
+  /** Why edits wait to be saved: the disk does not take them. null when they need not wait. */
+  trouble$(): Observable<SyncProblem | null>;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { JsonValue } from "#shared/lib/json.ts";
 import { initialSync, step } from "#shared/sync/machine.ts";
 import type { CommandAnswer, StoreRequest, SyncEffect, SyncEvent, SyncReport, SyncState, TimerName } from "#shared/sync/machine-types.ts";
 import { readFrame } from "#renderer/platform/sync/read-frame.ts";
-import { storeProblem } from "#renderer/platform/sync/store-problem.ts";
+import { storeProblem } from "#renderer/platform/store/store-problem.ts";
 import { openWebSocket, type Line, type OpenLine } from "#renderer/platform/sync/websocket-transport.ts";
 
 export interface SyncClientOptions {
