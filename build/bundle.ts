@@ -60,6 +60,7 @@ const configurations: Record<Target, (output: string) => InlineConfig[]> = {
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 4_000,
         modulePreload: { polyfill: false },
+        rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
       },
     },
   ],
@@ -69,6 +70,15 @@ const configurations: Record<Target, (output: string) => InlineConfig[]> = {
   ],
   hub: (output) => [library("hub/main.ts", "main.mjs", "es", output, builtins)],
 };
+
+/**
+ * What the first picture needs is one file, run in the order of its imports: each further file is a question to the main process, and a
+ * module of its own chunk would run before `without-eval.ts`. The small screens come together; the survey's form, larger than all else, alone.
+ */
+const chunks = [
+  { name: "start", tags: ["$initial" as const], priority: 2 },
+  { name: "screens", test: /[\\/]renderer[\\/](ui|features[\\/](?!survey[\\/]))/, priority: 1 },
+];
 
 /** One file that holds all it needs, so that the packaged application carries no node_modules. */
 function library(entry: string, name: string, format: "cjs" | "es", output: string, external: string[]): InlineConfig {

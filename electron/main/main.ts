@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { app, dialog } from "electron";
 import { handlersOf } from "#electron/main/ipc/handlers.ts";
 import { listen } from "#electron/main/ipc/listen.ts";
-import { declareScheme, guardEveryPage, restrictPermissions, serveContent } from "#electron/main/security/harden.ts";
+import { declareScheme, guardEveryPage, makeReadyToServe, restrictPermissions, serveContent } from "#electron/main/security/harden.ts";
 import { readCommandLine } from "#electron/main/services/command-line.ts";
 import { askWhereTo } from "#electron/main/services/file-dialog.ts";
 import { filesOf } from "#electron/main/services/files.ts";
@@ -54,8 +54,8 @@ function run(): void {
     });
 
   async function open(): Promise<void> {
-    const translate = await loadLanguage(app.getLocale() || "en");
-    if ((await newerRuntimeOf(profile, process.versions["chrome"] ?? "0")) !== null) {
+    const [translate, newerRuntime] = await Promise.all([loadLanguage(app.getLocale() || "en"), newerRuntimeOf(profile, process.versions["chrome"] ?? "0")]);
+    if (newerRuntime !== null) {
       console.error(translate("olderRuntime.detail"));
       dialog.showErrorBox(translate("olderRuntime.title"), translate("olderRuntime.detail"));
       return app.exit(1);
@@ -66,14 +66,15 @@ function run(): void {
     setMenu(translate, !app.isPackaged);
 
     const markers = process.env["FOCAL_DESK_MARKERS"] ?? join(app.getPath("appData"), "focal-desk-installations");
-    const identity = await openProfileIdentity(profile, markers);
+    // Opened while the page loads. The page learns its replica from this alone, so it cannot write before a copy was noticed.
+    const identity = openProfileIdentity(profile, markers);
     let keys: Promise<InstallationKeys> | null = null;
     const sample = sampleDesk({
       profile,
       temporary: tmpdir(),
       startHub: (parameters) => startHubProcess(join(output, "hub", "main.mjs"), parameters),
       openDesk,
-      moved: (from, to) => identity.move(from, to),
+      moved: async (from, to) => (await identity).move(from, to),
     });
     app.on("will-quit", () => sample.end());
 
@@ -100,8 +101,12 @@ function run(): void {
       }),
       report,
     );
-    desk = await openDeskWindow(profile, join(output, "electron", "preload.cjs"), !app.isPackaged, translate, log);
-    desk.window.on("closed", () => (desk = null));
+    const opening = openDeskWindow(profile, join(output, "electron", "preload.cjs"), !app.isPackaged, translate, log).then((opened) => {
+      desk = opened;
+      opened.window.on("closed", () => (desk = null));
+      makeReadyToServe();
+    });
+    await Promise.all([opening, identity]);
   }
 }
 

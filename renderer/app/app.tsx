@@ -10,6 +10,7 @@ import { DeskProvider } from "#renderer/platform/desk/desk.tsx";
 import { windowApi } from "#renderer/platform/window-api.ts";
 import { enrol } from "#renderer/app/enrol.ts";
 import { features } from "#renderer/app/features.ts";
+import { readScreensAhead } from "#renderer/app/read-ahead.ts";
 import { openInstallation, type Installation } from "#renderer/app/installation.ts";
 import { routesOf } from "#renderer/app/routes.tsx";
 import { cssVariables, theme } from "#renderer/app/theme.ts";
@@ -22,26 +23,33 @@ type Stage =
   | { readonly name: "desk"; readonly installation: Installation }
   | { readonly name: "failed" };
 
-export function App({ info }: { readonly info: Output<"app.info"> }): ReactNode {
+export interface AppProps {
+  readonly info: Output<"app.info">;
+  /** The opening that began with the page. */
+  readonly opening: Promise<Installation | null>;
+}
+
+export function App(properties: AppProps): ReactNode {
   return (
     <DirectionProvider>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <ModalsProvider>
           <Notifications position="bottom-center" autoClose={8_000} />
-          <Stages info={info} />
+          <Stages {...properties} />
         </ModalsProvider>
       </MantineProvider>
     </DirectionProvider>
   );
 }
 
-function Stages({ info }: { readonly info: Output<"app.info"> }): ReactNode {
+function Stages({ info, opening }: AppProps): ReactNode {
   const { t } = useTranslation("app");
   const [stage, setStage] = useState<Stage>({ name: "starting" });
 
-  async function start(enrolled: SessionPerson | null = null): Promise<void> {
+  const start = (enrolled: SessionPerson | null = null): Promise<void> => show(openInstallation(enrolled));
+  async function show(opened: Promise<Installation | null>): Promise<void> {
     try {
-      const installation = await openInstallation(enrolled);
+      const installation = await opened;
       setStage(installation ? { name: "desk", installation } : { name: "welcome" });
       if (installation?.lost) notifications.show({ color: "yellow", autoClose: false, title: t("lost.title"), message: t("lost.says") });
       if (info.recovered) notifications.show({ message: t("recovered") });
@@ -50,7 +58,7 @@ function Stages({ info }: { readonly info: Output<"app.info"> }): ReactNode {
       setStage({ name: "failed" });
     }
   }
-  const begin = useEffectEvent(() => void start());
+  const begin = useEffectEvent(() => void show(opening));
   useEffect(() => begin(), []);
 
   switch (stage.name) {
@@ -69,6 +77,7 @@ function OpenDesk({ installation }: { readonly installation: Installation }): Re
   const { t } = useTranslation("app");
   const { store, sync } = installation;
   const [person, setPerson] = useState(installation.person);
+  useEffect(() => readScreensAhead(features), []);
   useEffect(() => {
     const following = sync.status$.subscribe((report) => {
       if (report.person) setPerson((before) => (JSON.stringify(before) === JSON.stringify(report.person) ? before : report.person));
@@ -76,7 +85,9 @@ function OpenDesk({ installation }: { readonly installation: Installation }): Re
     return () => following.unsubscribe();
   }, [sync]);
 
-  const [router] = useState(() => createHashRouter([{ path: "/", element: <Outlet />, children: routesOf(features) }]));
+  const [router] = useState(() =>
+    createHashRouter([{ path: "/", element: <Outlet />, hydrateFallbackElement: <LoadingState />, children: routesOf(features) }]),
+  );
   if (!person) return <LoadingState sentence={t("starting.fetching")} />;
   return (
     <DeskProvider store={store} sync={sync} person={person} beforeClose={windowApi.events.beforeClose}>

@@ -23,6 +23,7 @@ export interface Installation {
 export async function openInstallation(enrolled: SessionPerson | null): Promise<Installation | null> {
   const identity = await windowApi.identity.read();
   if (!identity.installation || !identity.replica || !identity.address || !identity.person) return null;
+  const reading = windowApi.canary.read();
   const store = await openDeskStore({
     name: storeName,
     person: asPersonId(identity.person),
@@ -31,26 +32,24 @@ export async function openInstallation(enrolled: SessionPerson | null): Promise<
     now: () => Date.now(),
     newReplica: async () => asReplicaId((await windowApi.identity.renewReplica()).replica),
   });
-  const lost = await wasLost(store);
-  // An empty store no longer knows which edits it made: under the old name it would make them again.
+  const canary = await reading;
+  // The system took the records away: an empty store no longer knows which edits it made, and under the old name it would make them
+  // again. This is decided before the sync or a screen can write.
+  const lost = canary.records > 0 && (await store.isEmpty());
   if (lost) await store.renewReplica();
   const position = await store.device.position();
   const sync = await startSync({ store, installation: identity.installation, address: identity.address });
-  keepCanary(store);
+  keepCanary(store, canary.records === 0 || lost);
   return { store, sync, person: position.person ?? enrolled, lost };
-}
-
-async function wasLost(store: DeskStore): Promise<boolean> {
-  const [canary, count] = [await windowApi.canary.read(), await store.count()];
-  return count === 0 && canary.records > 0;
 }
 
 const canaryEvery = 60_000;
 
-function keepCanary(store: DeskStore): void {
+/** @param soon the canary does not say yet that there are records; counting them must not keep the first screen waiting where it does */
+function keepCanary(store: DeskStore, soon: boolean): void {
   const write = async (): Promise<void> => windowApi.canary.write({ records: await store.count() });
   const quietly = (): void => void write().catch(() => undefined);
-  quietly();
+  if (soon) quietly();
   setInterval(quietly, canaryEvery);
   windowApi.events.beforeClose(() => write().catch(() => undefined));
 }

@@ -14,7 +14,8 @@ import { sessionText } from "#shared/lib/session-text.ts";
 
 export interface Services {
   readonly commandLine: CommandLine;
-  readonly identity: ProfileIdentity;
+  /** Rejects when the profile cannot say who it is: then nothing is answered that would let the page write. */
+  readonly identity: Promise<ProfileIdentity>;
   readonly keys: () => Promise<InstallationKeys>;
   readonly sample: SampleDesk;
   readonly canary: StoreCanary;
@@ -49,29 +50,29 @@ export function handlersOf({ commandLine, identity, keys, sample, canary, files,
       recovered: desk()?.takeRecovered() ?? false,
     }),
     "identity.read": async () => {
-      const opened = await keysOrSentence();
+      const [opened, known] = await Promise.all([keysOrSentence(), identity]);
       // A sample hub that comes back on another port changes the address.
       await sample.read().catch(() => undefined);
-      const enrolment = identity.enrolment();
+      const enrolment = known.enrolment();
       return {
         publicKey: opened.publicKey(),
         installation: enrolment?.installation ?? null,
-        replica: identity.replica(),
+        replica: known.replica(),
         address: enrolment?.address ?? null,
         person: enrolment?.person ?? null,
         keyProtection: opened.protection(),
-        replicaRenewed: identity.wasRenewed,
+        replicaRenewed: known.wasRenewed,
       };
     },
-    "identity.assign": async (enrolment) => ({ replica: await identity.assign(enrolment) }),
+    "identity.assign": async (enrolment) => ({ replica: await (await identity).assign(enrolment) }),
     "identity.renewReplica": async () => {
-      const replica = await identity.renewReplica();
+      const replica = await (await identity).renewReplica();
       if (!replica) throw new Refused(translate("notEnrolled"));
       return { replica };
     },
     "identity.sign": async ({ nonce }) => ({ signature: (await keysOrSentence()).sign(sessionText(nonce)) }),
     "identity.forget": async () => {
-      await identity.forget();
+      await (await identity).forget();
       await (await keysOrSentence()).replace();
       await canary.forget();
     },

@@ -41,6 +41,11 @@ export function serveContent(folder: string): void {
   });
 }
 
+/** Node reads its `Response` when it is first named, which takes a while: better while the page's process starts than when it asks. */
+export function makeReadyToServe(): void {
+  void Response;
+}
+
 /** After `ready`. */
 export function restrictPermissions(): void {
   const { defaultSession } = session;

@@ -1,10 +1,8 @@
 import type { Feature } from "#renderer/app/feature.ts";
-import { ConflictsPage } from "#renderer/features/conflicts/conflicts-page.tsx";
-import { QuarantinePage } from "#renderer/features/conflicts/quarantine-page.tsx";
 
 export const conflictsFeature: Feature = {
   routes: [
-    { path: "conflicts/:id?", Component: ConflictsPage },
-    { path: "quarantine/:id?", Component: QuarantinePage },
+    { path: "conflicts/:id?", lazy: async () => ({ Component: (await import("./conflicts-page.tsx")).ConflictsPage }) },
+    { path: "quarantine/:id?", lazy: async () => ({ Component: (await import("./quarantine-page.tsx")).QuarantinePage }) },
   ],
 };

@@ -6,7 +6,7 @@ import { mayCreate } from "#shared/domain/permissions.ts";
 import { contactRoles, organisationTypes, themes } from "#shared/domain/vocabulary/vocabulary.ts";
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
-import { useList } from "#renderer/platform/desk/use-record.ts";
+import { useList, useOpeningList, type OpeningList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { FilterButton, FilterPanel, FilterSelect } from "#renderer/ui/filters.tsx";
@@ -37,6 +37,7 @@ function StartNew(): ReactNode {
 }
 
 const nothing: readonly RecordDocument[] = [];
+const unread: Partial<OpeningList> = {};
 
 function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNode {
   const { t } = useTranslation("contacts");
@@ -50,16 +51,18 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
   const [sort, setSort] = useState<ContactSort>("title");
   const [panel, setPanel] = useState(false);
 
-  const active = useList({ kind: "contact" });
-  const away = useList({ kind: "contact", lifecycle: "archived" });
+  const active = useOpeningList({ kind: "contact" });
+  const away = useOpeningList({ kind: "contact", lifecycle: "archived" });
   const organisationList = useList({ kind: "organisation" });
   const shown = archived ? away : active;
 
-  const documents = useDeferredValue(shown.state === "ready" ? shown.value : undefined);
+  const { documents, whole } = useDeferredValue(shown.state === "ready" ? shown.value : unread);
   const organisationDocuments = organisationList.state === "ready" ? organisationList.value : nothing;
   const organisations = useMemo(() => organisationDirectory(organisationDocuments), [organisationDocuments]);
   const listed = useMemo(() => documents && listedContacts(documents, organisations, sort), [documents, organisations, sort]);
-  const items = useMemo(() => listed && filterContacts(listed, filters), [listed, filters]);
+  // The beginning of a list can be shown as it is, and nothing be said of the rest.
+  const readable = whole || (sort === "title" && filters === noFilters);
+  const items = useMemo(() => (listed && readable ? filterContacts(listed, filters) : undefined), [listed, readable, filters]);
 
   function rowOf({ document, organisation, folded }: ListedContact): Row {
     const country = countryOfScope(document.scope);
@@ -94,6 +97,7 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
     <ListDetail
       label={t("heading")}
       items={items}
+      beginning={!whole}
       failed={shown.state === "failed" ? t("failed") : undefined}
       row={rowOf}
       chosen={chosen}
@@ -120,7 +124,7 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
             key={chosen}
             id={chosen}
             isNew={parameters.has("new")}
-            contacts={listed ?? noContacts}
+            contacts={(whole ? listed : undefined) ?? noContacts}
             organisations={organisations}
             today={dayOf(new Date())}
           />

@@ -1,13 +1,11 @@
 import { IconAddressBook, IconUserPlus } from "@tabler/icons-react";
-import { createElement } from "react";
 import type { Feature } from "#renderer/app/feature.ts";
-import { ContactsPage } from "./contacts-page.tsx";
 import { addContactFormats } from "./value-format.ts";
 
 addContactFormats();
 
 export const contactsFeature: Feature = {
-  routes: [{ path: "contacts/:id?", element: createElement(ContactsPage) }],
+  routes: [{ path: "contacts/:id?", lazy: async () => ({ Component: (await import("./contacts-page.tsx")).ContactsPage }) }],
   railEntry: { path: "/contacts", label: "contacts:rail", icon: IconAddressBook },
   newAction: { label: "contacts:new", icon: IconUserPlus, roles: ["focal-point", "validator", "official", "secretariat"], path: "/contacts/new" },
   linkTo: ({ id, kind }) => (kind === "contact" ? `/contacts/${encodeURIComponent(id)}` : null),

@@ -1,4 +1,3 @@
 import type { Feature } from "#renderer/app/feature.ts";
-import { IntakePage } from "#renderer/features/intake/intake-page.tsx";
 
-export const intakeFeature: Feature = { routes: [{ path: "intake/:id?", Component: IntakePage }] };
+export const intakeFeature: Feature = { routes: [{ path: "intake/:id?", lazy: async () => ({ Component: (await import("./intake-page.tsx")).IntakePage }) }] };

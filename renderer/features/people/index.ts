@@ -1,10 +1,8 @@
 import type { Feature } from "#renderer/app/feature.ts";
-import { HubPage } from "#renderer/features/people/hub-page.tsx";
-import { PeoplePage } from "#renderer/features/people/people-page.tsx";
 
 export const peopleFeature: Feature = {
   routes: [
-    { path: "people", Component: PeoplePage },
-    { path: "hub", Component: HubPage },
+    { path: "people", lazy: async () => ({ Component: (await import("./people-page.tsx")).PeoplePage }) },
+    { path: "hub", lazy: async () => ({ Component: (await import("./hub-page.tsx")).HubPage }) },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Feature } from "#renderer/app/feature.ts";
-import { SettingsPage } from "#renderer/features/settings/settings-page.tsx";
 
-export const settingsFeature: Feature = { routes: [{ path: "settings", Component: SettingsPage }] };
+export const settingsFeature: Feature = {
+  routes: [{ path: "settings", lazy: async () => ({ Component: (await import("./settings-page.tsx")).SettingsPage }) }],
+};

@@ -1,17 +1,15 @@
 import { IconClipboardText } from "@tabler/icons-react";
-import { createElement } from "react";
 import { partsOfAnswerId } from "#shared/domain/answer/answer.ts";
 import type { Feature } from "#renderer/app/feature.ts";
 import { addAnswerFormat, KnownQuestionnaires } from "./answer-format.ts";
-import { SurveyPage } from "./survey-page.tsx";
 
-export { SurveyPreview } from "./survey-preview.tsx";
+export { SurveyPreview } from "./later-preview.tsx";
 export { SurveyToday } from "./survey-today.tsx";
 
 addAnswerFormat();
 
 export const surveyFeature: Feature = {
-  routes: [{ path: "survey/:response?", element: createElement(SurveyPage) }],
+  routes: [{ path: "survey/:response?", lazy: async () => ({ Component: (await import("./survey-page.tsx")).SurveyPage }) }],
   railEntry: { path: "/survey", label: "survey:title", icon: IconClipboardText },
   Background: KnownQuestionnaires,
   linkTo: ({ id, kind }) => {

@@ -91,6 +91,37 @@ async function readRange<RxDocType>(
   return { documents: query.skip || limit !== Infinity ? documents.slice(query.skip ?? 0, limit) : documents };
 }
 
+/**
+ * The keys of an index between two of its keys, without reading a document.
+ * @param names the index's own columns; before them the storage puts whether a document is deleted, after them its id
+ * @param lower and `upper`, which is left out: values of the first of these columns
+ */
+export async function indexedKeys<RxDocType>(
+  { internals, primaryPath }: { readonly internals: unknown; readonly primaryPath: string },
+  names: readonly (keyof RxDocType & string)[],
+  lower: readonly string[],
+  upper: readonly string[],
+  most = Infinity,
+): Promise<readonly (readonly string[])[]> {
+  const { dexieDb, dexieTable } = await (internals as RxStorageInstanceDexie<RxDocType>["internals"]);
+  const { IDBKeyRange: ranges = IDBKeyRange } = dexieDb._options as Partial<typeof globalThis>;
+  const range = ranges.bound(["0", ...lower], ["0", ...upper], false, true);
+  return dexieDb.transaction("r", dexieTable, (transaction) => {
+    const index = transaction.idbtrans.objectStore(dexieTable.name).index(`[${["_deleted", ...names, primaryPath].join("+")}]`);
+    return new Promise<readonly (readonly string[])[]>((done, failed) => {
+      const keys: (readonly string[])[] = [];
+      const request = index.openKeyCursor(range);
+      request.onerror = () => failed(request.error ?? new Error("The index did not answer"));
+      request.onsuccess = () => {
+        const cursor = request.result;
+        if (cursor) keys.push((cursor.key as string[]).slice(1));
+        if (cursor && keys.length < most) cursor.continue();
+        else done(keys);
+      };
+    });
+  });
+}
+
 /** From so many new documents on it is cheaper to read which ids are taken than to look for each document. */
 const manyInserts = 50;
 /** Per open table, every id that may be taken. It may name too many, never too few: nobody else writes to the table. */

@@ -3,8 +3,9 @@
  * not a reading of everything.
  */
 import type { MangoQuery, RxDocumentData } from "rxdb";
-import { filter, map, Observable, ReplaySubject, share, timer } from "rxjs";
-import type { Storage } from "#renderer/platform/store/storage.ts";
+import { filter, finalize, map, Observable, ReplaySubject, share, tap, timer } from "rxjs";
+import { firstTitles } from "#renderer/platform/store/first-titles.ts";
+import { titlesOf, type Storage } from "#renderer/platform/store/storage.ts";
 import { SortedList, type Order } from "#renderer/platform/store/sorted-list.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 
@@ -24,6 +25,7 @@ const graceMs = 60_000;
 export class LiveRecords {
   readonly #storage: Storage;
   readonly #lists = new Map<string, Observable<readonly RecordDocument[]>>();
+  readonly #read = new Set<string>();
   /** One write is one page, so that a page of a pull is one emission; converted once for all lists. */
   readonly #pages$: Observable<readonly Change[]>;
 
@@ -50,11 +52,28 @@ export class LiveRecords {
     return (await this.#storage.records.storageInstance.findDocumentsById([...ids], false)).map(recordOf);
   }
 
+  /** The first records of a kind in reading order, without reading the others; null when that cannot be. */
+  async first(kind: string, lifecycle: string, count: number): Promise<readonly RecordDocument[] | null> {
+    const ids = await firstTitles(titlesOf(this.#storage, kind, lifecycle), count);
+    if (!ids) return null;
+    const found = new Map((await this.byId(ids)).map((document) => [document.id as string, document]));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  /** Whether the list of that name is at hand: who asks for it has it at once. */
+  isRead(name: string): boolean {
+    return this.#read.has(name);
+  }
+
   /** One list for everybody who asks under the same name; the same array until something in it changes. */
   shared(name: string, following: Following): Observable<readonly RecordDocument[]> {
     let list = this.#lists.get(name);
     if (!list) {
-      list = this.follow(following).pipe(share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(graceMs) }));
+      list = this.follow(following).pipe(
+        tap(() => this.#read.add(name)),
+        finalize(() => this.#read.delete(name)),
+        share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(graceMs) }),
+      );
       this.#lists.set(name, list);
     }
     return list;

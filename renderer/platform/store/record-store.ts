@@ -97,9 +97,14 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
         map((document) => (document ? reader.open(document) : null)),
       );
     },
-    list$(query) {
+    first: async (query, count) => {
       const { kind, parent, lifecycle = "active", sort = "title" } = query;
-      return live.shared(JSON.stringify([kind, parent, lifecycle, sort]), {
+      if (parent !== undefined || lifecycle === "all" || sort !== "title" || live.isRead(listName(query))) return null;
+      return live.first(kind, lifecycle, count);
+    },
+    list$(query) {
+      const { parent, sort = "title" } = query;
+      return live.shared(listName(query), {
         read: () => live.matching({ selector: selectorOf(query), sort: parent === undefined ? inOrderOfTitle : inOrderOfParent }),
         holds: holdsFor(query),
         order: orderOf(sort),
@@ -163,6 +168,8 @@ export function plain(present: RxDocument<RecordDocument>): RecordDocument {
 /** As the index has them: what comes nearly in order is sorted fast. */
 const inOrderOfTitle: MangoQuerySortPart<RecordDocument>[] = [{ kind: "asc" }, { lifecycle: "asc" }, { title: "asc" }];
 const inOrderOfParent: MangoQuerySortPart<RecordDocument>[] = [{ kind: "asc" }, { parent: "asc" }];
+
+const listName = ({ kind, parent, lifecycle = "active", sort = "title" }: ListQuery): string => JSON.stringify([kind, parent, lifecycle, sort]);
 
 type Selector = Readonly<Record<string, string | { readonly $in: string[] }>>;
 

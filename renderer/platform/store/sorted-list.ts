@@ -2,6 +2,9 @@ import type { ListQuery, RecordDocument } from "#renderer/platform/store/types.t
 
 export type Order = (left: RecordDocument, right: RecordDocument) => number;
 
+/** What reading order looks at. */
+export type Titled = Pick<RecordDocument, "id" | "title">;
+
 const inReadingOrder = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
 /** A list that is sorted once: of a change only what changed is put in its place again, and the array is another one. */
@@ -63,7 +66,9 @@ function placeOf(list: readonly RecordDocument[], document: RecordDocument, orde
 
 export const orderOf = (sort: ListQuery["sort"] = "title"): Order => (sort === "updated" ? latestFirst : byTitle);
 
-function byTitle(left: RecordDocument, right: RecordDocument): number {
+export const sameInReadingOrder = (left: string, right: string): boolean => inReadingOrder.compare(left, right) === 0;
+
+export function byTitle(left: Titled, right: Titled): number {
   return inReadingOrder.compare(left.title, right.title) || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
 }
 

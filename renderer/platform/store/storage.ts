@@ -3,7 +3,8 @@
  */
 import { addRxPlugin, createRxDatabase, removeRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema } from "rxdb";
 import { RxDBCleanupPlugin } from "rxdb/plugins/cleanup";
-import { bulkDexie } from "#renderer/platform/store/dexie-storage.ts";
+import { bulkDexie, indexedKeys } from "#renderer/platform/store/dexie-storage.ts";
+import { after, type TitleIndex } from "#renderer/platform/store/first-titles.ts";
 import type { QuarantinedChange, RecordDocument } from "#renderer/platform/store/types.ts";
 
 export interface Setting {
@@ -43,11 +44,23 @@ export async function openStorage(name: string, surroundings?: Surroundings): Pr
   return storage;
 }
 
+/** The titles of a kind's records as the index of its list has them. */
+export function titlesOf({ records: { storageInstance, schema } }: Storage, kind: string, lifecycle: string): TitleIndex {
+  const keys = (from: string, to: readonly string[], most?: number) =>
+    indexedKeys<RecordDocument>({ internals: storageInstance.internals, primaryPath: schema.primaryPath }, listIndex, [kind, lifecycle, from], to, most);
+  return {
+    next: async (from) => (await keys(from, [kind, after(lifecycle)], 1))[0]?.[2],
+    beginningWith: async (letter) =>
+      (await keys(letter, [kind, lifecycle, after(letter)])).map(([, , title, id]) => ({ title: title as string, id: id as string })),
+  };
+}
+
 /** Removes a store that is not open, with everything in it. */
 export async function removeStorage(name: string): Promise<void> {
   await removeRxDatabase(name, bulkDexie({}));
 }
 
+const listIndex = ["kind", "lifecycle", "title"] as const;
 const text = (maxLength: number) => ({ type: "string", maxLength }) as const;
 const letters = { type: "string" } as const;
 const count = (maximum: number) => ({ type: "number", minimum: 0, maximum, multipleOf: 1 }) as const;
@@ -76,7 +89,7 @@ const records: RxJsonSchema<RecordDocument> = {
   },
   required: ["id", "kind", "scope", "audience", "lifecycle", "title", "status", "parent", "updated", "updatedBy", "conflicts", "unsent"],
   // Each index costs every write. A kind's list is its lifecycle's range in order of title; a record's children are its parent's.
-  indexes: [["kind", "lifecycle", "title"], ["kind", "parent"], ["unsent", "updated"], ["conflicts"]],
+  indexes: [listIndex, ["kind", "parent"], ["unsent", "updated"], ["conflicts"]],
 };
 
 const quarantine: RxJsonSchema<QuarantinedChange> = {

@@ -66,6 +66,11 @@ export interface RecordStore {
   decide(id: RecordId, field: string, value: Head["value"], reason?: string): Promise<readonly Head[]>;
   open(id: RecordId): Promise<OpenRecord | null>;
   open$(id: RecordId): Observable<OpenRecord | null>;
+  /**
+   * The first records of a list, long before all are read: what `list$` will begin with, as it is now. null when the list is at hand
+   * already, or when its beginning cannot be told without the rest.
+   */
+  first(query: ListQuery, count: number): Promise<readonly RecordDocument[] | null>;
   list$(query: ListQuery): Observable<readonly RecordDocument[]>;
   conflicts$(): Observable<readonly RecordDocument[]>;
   quarantine$(): Observable<readonly QuarantinedChange[]>;
