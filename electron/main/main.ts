@@ -13,6 +13,7 @@ import { startHubProcess } from "#electron/main/services/hub-process.ts";
 import { openInstallationKeys, type InstallationKeys } from "#electron/main/services/installation-keys.ts";
 import { loadLanguage } from "#electron/main/services/language.ts";
 import { openLog } from "#electron/main/services/log-file.ts";
+import { paperPress } from "#electron/main/services/paper-press.ts";
 import { newerRuntimeOf } from "#electron/main/services/profile-guard.ts";
 import { openProfileIdentity } from "#electron/main/services/profile-identity.ts";
 import { sampleDesk } from "#electron/main/services/sample-desk.ts";
@@ -95,6 +96,7 @@ function run(): void {
           couldNotWrite: (name) => translate("files.couldNotWrite", { name }),
           report,
         }),
+        press: paperPress({ couldNotPrint: () => translate("couldNotPrint"), report }),
         log,
         translate,
         desk: () => desk,

@@ -31,6 +31,8 @@ const personas = z.array(z.object({ persona, label: z.string(), invitation: z.st
 
 const fileFormats = ["csv", "docx", "json", "pdf", "txt", "xlsx", "zip"] as const;
 const largestFile = 256 * 1024 * 1024;
+/** A whole HTML document. */
+const onPaper = z.strictObject({ html: z.string().min(1).max(20_000_000) });
 
 export const contract = {
   "app.info": {
@@ -128,6 +130,16 @@ export const contract = {
       bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestFile),
     }),
     output: z.discriminatedUnion("state", [z.object({ state: z.literal("saved"), name: z.string() }), z.object({ state: z.literal("cancelled") })]),
+  },
+  "paper.pdf": {
+    about: "Gives a page that the renderer made as PDF on A4; the page gets neither script nor network.",
+    input: onPaper,
+    output: z.object({ bytes: z.instanceof(Uint8Array) }),
+  },
+  "paper.print": {
+    about: "Prints such a page, on the printer that a person chooses in the system's dialog.",
+    input: onPaper,
+    output: z.object({ state: z.enum(["printed", "cancelled"]) }),
   },
   "window.setBadge": {
     about: "How many things need attention, shown on the dock or taskbar icon where the system can.",

@@ -12,6 +12,8 @@ export const methodNames = [
   "canary.read",
   "canary.write",
   "files.save",
+  "paper.pdf",
+  "paper.print",
   "window.setBadge",
   "window.confirmClose",
   "log.write",

@@ -6,6 +6,7 @@ import type { CommandLine } from "#electron/main/services/command-line.ts";
 import type { Files } from "#electron/main/services/files.ts";
 import type { InstallationKeys } from "#electron/main/services/installation-keys.ts";
 import type { Log } from "#electron/main/services/log-file.ts";
+import type { PaperPress } from "#electron/main/services/paper-press.ts";
 import type { ProfileIdentity } from "#electron/main/services/profile-identity.ts";
 import type { SampleDesk } from "#electron/main/services/sample-desk.ts";
 import type { StoreCanary } from "#electron/main/services/store-canary.ts";
@@ -20,12 +21,13 @@ export interface Services {
   readonly sample: SampleDesk;
   readonly canary: StoreCanary;
   readonly files: Files;
+  readonly press: PaperPress;
   readonly log: Log;
   readonly translate: TFunction;
   readonly desk: () => DeskWindow | null;
 }
 
-export function handlersOf({ commandLine, identity, keys, sample, canary, files, log, translate, desk }: Services): Handlers<BrowserWindow> {
+export function handlersOf({ commandLine, identity, keys, sample, canary, files, press, log, translate, desk }: Services): Handlers<BrowserWindow> {
   const keysOrSentence = (): Promise<InstallationKeys> =>
     keys().catch((error: unknown) => {
       log("error", "The installation's key could not be opened.", String(error));
@@ -82,6 +84,8 @@ export function handlersOf({ commandLine, identity, keys, sample, canary, files,
     "canary.read": () => canary.read(),
     "canary.write": ({ records }) => canary.write(records),
     "files.save": (file) => files.save(file),
+    "paper.pdf": async ({ html }) => ({ bytes: await press.pdf(html) }),
+    "paper.print": async ({ html }) => ({ state: await press.print(html) }),
     "window.setBadge": ({ count }) => void app.setBadgeCount(count),
     "window.confirmClose": () => desk()?.confirmClose(),
     "log.write": ({ level, message, detail }) => log(level, message, detail),
