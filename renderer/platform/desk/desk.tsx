@@ -1,11 +1,11 @@
 /** What every screen works with: this device's records, the sync, and the person at the desk. */
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
-import { map, ReplaySubject, share, shareReplay, timer, type Observable } from "rxjs";
+import { map, shareReplay, type Observable } from "rxjs";
 import { mayWrite, type Actor, type Role } from "#shared/domain/permissions.ts";
 import type { SessionPerson } from "#shared/sync/protocol.ts";
 import type { DeskSync } from "#renderer/platform/desk/sync-port.ts";
 import type { DeskStore } from "#renderer/platform/store/desk-store.ts";
-import type { ListQuery, RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
+import type { RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
 import { flushUnsaved } from "#renderer/platform/desk/unsaved.ts";
 
 export interface Desk {
@@ -15,8 +15,6 @@ export interface Desk {
   readonly person: SessionPerson;
   /** The person as the permission table sees them. */
   readonly actor: Actor;
-  /** One list for everybody who shows it, kept for a while after the last one left. */
-  readonly list$: (query: ListQuery) => Observable<readonly RecordDocument[]>;
   /** Records with several values of which this person may decide. */
   readonly toDecide$: Observable<readonly RecordDocument[]>;
   readonly people$: Observable<ReadonlyMap<string, RecordDocument>>;
@@ -50,16 +48,6 @@ export function useRole(): Role {
 }
 
 function deskOf(store: DeskStore, sync: DeskSync, person: SessionPerson): Desk {
-  const lists = new Map<string, Observable<readonly RecordDocument[]>>();
-  const list$ = (query: ListQuery): Observable<readonly RecordDocument[]> => {
-    const key = JSON.stringify([query.kind, query.parent, query.lifecycle, query.sort]);
-    let list = lists.get(key);
-    if (!list) {
-      list = store.records.list$(query).pipe(share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(60_000) }));
-      lists.set(key, list);
-    }
-    return list;
-  };
   const actor: Actor = { person: person.id, role: person.role, country: person.country, processes: person.processes };
   return {
     store,
@@ -72,8 +60,7 @@ function deskOf(store: DeskStore, sync: DeskSync, person: SessionPerson): Desk {
       map((conflicts) => conflicts.filter((document) => mayWrite(actor, document, "", true).allowed)),
       shareReplay({ bufferSize: 1, refCount: true }),
     ),
-    list$,
-    people$: list$({ kind: "person", lifecycle: "all" }).pipe(
+    people$: store.records.list$({ kind: "person", lifecycle: "all" }).pipe(
       map((people) => new Map(people.map((one) => [one.id, one]))),
       shareReplay({ bufferSize: 1, refCount: true }),
     ),
