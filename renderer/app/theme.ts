@@ -4,11 +4,14 @@ import { arabicFace } from "#renderer/app/arabic-face.ts";
 /** A calm blue: the one colour of what can be acted on. */
 const blue: MantineColorsTuple = ["#edf4fb", "#d9e6f4", "#b2cce8", "#88b0dc", "#6598d1", "#4e89cb", "#3876bc", "#2b6aad", "#235d9c", "#11508b"];
 
+/** The greys of the dark, with the same touch of blue as the ground they stand on. */
+const night: MantineColorsTuple = ["#d5d9de", "#b8bec6", "#8b949e", "#5f6872", "#454b53", "#363b41", "#2a2e33", "#212427", "#1b1d20", "#15171a"];
+
 export const theme = createTheme({
   primaryColor: "desk",
   // In the dark the sixth: white on it, and it on the ground, can both be read.
   primaryShade: { light: 7, dark: 6 },
-  colors: { desk: blue },
+  colors: { desk: blue, dark: night },
   fontFamily: `"${arabicFace}", system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif`,
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "Liberation Mono", monospace',
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
@@ -63,6 +66,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#6e7781",
   },
   dark: {
+    // What can be acted on stays blue in the dark as well.
+    "--mantine-color-desk-light-color": "#88b0dc",
     "--desk-rail": "#1b1d20",
     "--desk-line": "#34383d",
     "--desk-quiet": "#a3adb8",

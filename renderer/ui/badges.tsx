@@ -3,13 +3,30 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { RecordWord } from "#shared/sync/status.ts";
+import { useRole } from "#renderer/platform/desk/desk.tsx";
 import { useRecordWord } from "#renderer/platform/desk/use-sync-status.ts";
 import classes from "#renderer/ui/badges.module.css";
 
+interface ConflictBadgeProps {
+  readonly record?: string;
+  readonly field?: string;
+  readonly count?: number;
+  /** The number alone, where there is no room for the word. */
+  readonly brief?: boolean;
+}
+
 /** An amber mark, an icon and a word, that leads to the side-by-side view. Give `record` on a field or a head; leave it out on a list row. */
-export function ConflictBadge({ record, field, count }: { readonly record?: string; readonly field?: string; readonly count?: number }): ReactNode {
+export function ConflictBadge({ record, field, count, brief = false }: ConflictBadgeProps): ReactNode {
   const { t } = useTranslation("common");
   const words = field === undefined && count !== undefined && count > 1 ? t("conflictCount", { count }) : t("conflict");
+  if (brief) {
+    return (
+      <span className={classes["conflict"]} role="img" aria-label={words} title={words}>
+        <IconAlertTriangle size={14} aria-hidden />
+        <span aria-hidden>{count}</span>
+      </span>
+    );
+  }
   const mark = (
     <>
       <IconAlertTriangle size={14} aria-hidden />
@@ -37,12 +54,13 @@ const icons: Record<RecordWord, typeof IconClockHour4> = {
 export function RecordStatus({ document }: { readonly document: { readonly id: string; readonly unsent: 0 | 1; readonly conflicts: number } }): ReactNode {
   const { t } = useTranslation("common");
   const word = useRecordWord(document);
+  const role = useRole();
   if (word === "conflict") return <ConflictBadge record={document.id} count={document.conflicts} />;
   const Icon = icons[word];
   return (
     <span className={classes["status"]} data-word={word} data-testid="record-status" role="status">
       <Icon size={14} aria-hidden />
-      {t(`record.${word}`)}
+      {t(`record.${word}`, { context: role })}
     </span>
   );
 }

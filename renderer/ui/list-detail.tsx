@@ -12,7 +12,7 @@ export interface Row {
   readonly id: string;
   readonly title: string;
   /** A quieter line end: an organisation, a date, a status in words. */
-  readonly aside?: ReactNode;
+  readonly aside?: string;
   readonly conflicts?: number;
   /** Further words that the filter finds. */
   readonly search?: string;
@@ -24,8 +24,6 @@ export interface ListDetailProps<Item> {
   /** What the list is called, for those who hear it. */
   readonly label: string;
   readonly items: readonly Item[] | undefined;
-  /** More items follow those that are here, and are being read. */
-  readonly beginning?: boolean;
   readonly failed?: string;
   readonly row: (item: Item) => Row;
   readonly chosen: string | undefined;
@@ -44,25 +42,14 @@ export interface ListDetailProps<Item> {
 const rowHeight = 36;
 
 /** A list at the left, what is chosen at the right. On a narrow window the detail replaces the list, with a way back. */
-export function ListDetail<Item>({
-  label,
-  items,
-  beginning = false,
-  failed,
-  row,
-  chosen,
-  onChoose,
-  empty,
-  tools,
-  filters,
-  detail,
-  unchosen,
-}: ListDetailProps<Item>): ReactNode {
+export function ListDetail<Item>({ label, items, failed, row, chosen, onChoose, empty, tools, filters, detail, unchosen }: ListDetailProps<Item>): ReactNode {
   const { t } = useTranslation("common");
   const narrow = useMediaQuery("(max-width: 820px)", false, { getInitialValueInEffect: false });
   const [filter, setFilter] = useState("");
   const rows = useMemo(() => items?.map((item) => row(item)), [items, row]);
-  const shown = useMemo(() => (rows && !(beginning && filter) ? filtered(rows, filter) : undefined), [rows, beginning, filter]);
+  const shown = useMemo(() => (rows ? filtered(rows, filter) : undefined), [rows, filter]);
+  // An empty list says all there is to say; beside it nobody is asked to choose.
+  const nothingToChoose = shown === undefined || shown.length === 0;
 
   const list = (
     <section className={classes["list"]} aria-label={label}>
@@ -97,13 +84,12 @@ export function ListDetail<Item>({
         <Rows
           label={label}
           rows={shown}
-          beginning={beginning}
           chosen={chosen}
           onChoose={onChoose}
           empty={filter ? { sentence: t("nothingFound", { words: filter }), action: { label: t("showAll"), onClick: () => setFilter("") } } : empty}
         />
       )}
-      {shown && shown.length > 0 && <div className={classes["count"]}>{beginning ? t("loading") : t("count", { count: shown.length })}</div>}
+      {shown && shown.length > 0 && <div className={classes["count"]}>{t("count", { count: shown.length })}</div>}
     </section>
   );
 
@@ -112,7 +98,7 @@ export function ListDetail<Item>({
       <div className={classes["narrow"]}>
         <div className={classes["back"]}>
           <Button variant="subtle" leftSection={<IconArrowLeft className={classes["arrow"]} size={16} aria-hidden />} onClick={() => onChoose(undefined)}>
-            {t("backTo", { list: label })}
+            {t("backTo")}
           </Button>
         </div>
         <div className={classes["detail"]}>{detail}</div>
@@ -123,7 +109,7 @@ export function ListDetail<Item>({
   return (
     <div className={classes["both"]}>
       {list}
-      <div className={classes["detail"]}>{chosen ? detail : <EmptyState sentence={unchosen ?? t("chooseOne")} />}</div>
+      <div className={classes["detail"]}>{chosen ? detail : nothingToChoose ? null : <EmptyState sentence={unchosen ?? t("chooseOne")} />}</div>
     </div>
   );
 }
@@ -131,14 +117,12 @@ export function ListDetail<Item>({
 function Rows({
   label,
   rows,
-  beginning,
   chosen,
   onChoose,
   empty,
 }: {
   readonly label: string;
   readonly rows: readonly Row[] | undefined;
-  readonly beginning: boolean;
   readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
   readonly empty: ListDetailProps<never>["empty"];
@@ -155,8 +139,6 @@ function Rows({
 
   function onKeyDown(event: KeyboardEvent): void {
     const last = rows!.length - 1;
-    // Where the list ends is not known yet.
-    if (beginning && (event.key === "End" || (event.key === "ArrowUp" && at < 0))) return;
     const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? last : at - 1, Home: 0, End: last, PageDown: at + 12, PageUp: at - 12 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
@@ -185,14 +167,21 @@ function Rows({
               role="option"
               aria-selected={one.id === chosen}
               aria-posinset={item.index + 1}
-              aria-setsize={beginning ? -1 : rows.length}
+              aria-setsize={rows.length}
               className={classes["row"]}
               style={{ transform: `translateY(${item.start}px)` }}
               onClick={() => onChoose(one.id)}
             >
-              <span className={classes["title"]}>{one.title}</span>
+              {/* Titles are in whatever language they were written in; what is cut off can be read by pointing at it. */}
+              <span className={classes["title"]} dir="auto" title={one.title}>
+                {one.title}
+              </span>
               {one.conflicts ? <ConflictBadge count={one.conflicts} /> : null}
-              {one.aside && <span className={classes["aside"]}>{one.aside}</span>}
+              {one.aside && (
+                <span className={classes["aside"]} dir="auto" title={one.aside}>
+                  {one.aside}
+                </span>
+              )}
             </div>
           );
         })}

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
 import classes from "#renderer/ui/record-lifecycle.module.css";
@@ -53,6 +54,12 @@ export function ArchiveButton({ form, title, namespace }: { readonly form: Recor
       {t(archived ? "restore" : "archive")}
     </Button>
   );
+}
+
+/** Where the record is, for those who write it; to the others it is simply there. A conflict is shown to everybody. */
+export function FormStatus({ form }: { readonly form: RecordForm }): ReactNode {
+  if (!form.document || (form.document.conflicts === 0 && !form.permission("").allowed)) return null;
+  return <RecordStatus document={form.document} />;
 }
 
 /** One line that says whose a record is, where this person cannot change it. `namespace` holds `readOnly.*`. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-/** A time written out in the reader's language. */
-export function When({ at }: { readonly at: number }): ReactNode {
+/** A time written out in the reader's language. `alone`: it stands by itself and not inside a sentence. */
+export function When({ at, alone = false }: { readonly at: number; readonly alone?: boolean }): ReactNode {
   const { i18n } = useTranslation();
-  return <time dateTime={new Date(at).toISOString()}>{writtenOut(at, i18n.language)}</time>;
+  const words = writtenOut(at, i18n.language);
+  return <time dateTime={new Date(at).toISOString()}>{alone ? words.charAt(0).toLocaleUpperCase(i18n.language) + words.slice(1) : words}</time>;
 }
 
 export function writtenOut(at: number, language: string): string {

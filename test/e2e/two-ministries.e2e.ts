@@ -1,7 +1,7 @@
 /** The promise of the whole: what two ministries did apart comes together, nothing is lost, and a person decides what two people said differently. */
 import { expect, test } from "@playwright/test";
 import { launchDesk, screenshot, type Desk } from "./support/desk.ts";
-import { enrol, expectPill, openRow, startSampleHub, valuesOf, visit, workOffline } from "./support/sample.ts";
+import { enrol, everythingSent, expectPill, openRow, startSampleHub, valuesOf, visit, workOffline } from "./support/sample.ts";
 import { inputOf, openSection, question } from "./support/survey.ts";
 
 test.setTimeout(420_000);
@@ -153,14 +153,14 @@ for (const order of [
       const another = foreign.page.getByRole("textbox", { name: "Another value" });
       await another.fill("Permanent Secretary for Labour and Foreign Affairs");
       await foreign.page.getByRole("button", { name: "Keep this value" }).click();
-      for (const desk of [foreign, labour, secretariat]) await expectPill(desk.page, "With the secretariat");
+      for (const desk of [foreign, labour, secretariat]) await expectPill(desk.page, everythingSent);
     });
 
     await test.step("all three show the same, also after a restart", async () => {
       for (const name of ["foreign", "labour", "secretariat"] as const) {
         await desks[name].close();
         desks[name] = await launchDesk({ profile: desks[name].profile });
-        await expectPill(desks[name].page, "With the secretariat", 60_000);
+        await expectPill(desks[name].page, everythingSent, 60_000);
         await openInitiative(desks[name]);
         await expect(desks[name].page.getByRole("textbox", { name: "Lead ministry" })).toHaveValue(apart.labour.lead);
         await expect(desks[name].page.getByRole("textbox", { name: "Narrative" })).toHaveValue(

@@ -1,8 +1,8 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
+import { NavLink, useLocation } from "react-router";
 import { useRole } from "#renderer/platform/desk/desk.tsx";
 import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
 import { railTable } from "#renderer/app/shell/rail-table.ts";
@@ -12,6 +12,7 @@ export function Rail({ folded, onFold }: { readonly folded: boolean; readonly on
   const { t } = useTranslation("app");
   const role = useRole();
   const { decisions } = useSyncStatus();
+  const wayTo = useWayBack(railTable[role].map(({ path }) => path));
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={classes["rail"]} aria-label={t("rail.label")}>
@@ -20,7 +21,7 @@ export function Rail({ folded, onFold }: { readonly folded: boolean; readonly on
       </div>
       {railTable[role].map(({ path, label, icon: Icon }) => (
         <Tooltip key={path} label={t(label)} disabled={!folded} position="right">
-          <NavLink to={path} className={classes["place"]!} aria-label={folded ? t(label) : undefined}>
+          <NavLink to={wayTo(path)} className={classes["place"]!} aria-label={folded ? t(label) : undefined}>
             <Icon size={20} stroke={1.6} aria-hidden />
             {!folded && <span>{t(label)}</span>}
             {path === "/today" && decisions > 0 && !folded && (
@@ -38,4 +39,17 @@ export function Rail({ folded, onFold }: { readonly folded: boolean; readonly on
       )}
     </nav>
   );
+}
+
+const left = new Map<string, string>();
+
+/** A place opens where the person left it; from inside, its entry leads to its beginning. */
+function useWayBack(paths: readonly string[]): (path: string) => string {
+  const { pathname, search } = useLocation();
+  const inside = paths.find((path) => pathname === path || pathname.startsWith(`${path}/`));
+  useEffect(() => {
+    // What was only begun is begun anew another time.
+    if (inside) left.set(inside, new URLSearchParams(search).has("new") ? inside : pathname + search);
+  }, [inside, pathname, search]);
+  return (path) => (path === inside ? path : (left.get(path) ?? path));
 }

@@ -1,4 +1,4 @@
-import { Anchor, Popover, Switch } from "@mantine/core";
+import { Button, Popover, Switch } from "@mantine/core";
 import { IconAlertTriangle, IconBuildingBank, IconClockHour4, IconDeviceFloppy, IconLoader2, IconPlugConnectedX, type Icon } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -22,28 +22,40 @@ const icons: Record<SyncWord, Icon> = {
 /** Where the person's work is, in one of a few words; a click says more. */
 export function SyncPill(): ReactNode {
   const { t, i18n } = useTranslation(["app", "sync"]);
-  const { sync } = useDesk();
+  const { sync, person } = useDesk();
   const status = useSyncStatus();
   const [open, setOpen] = useState(false);
   const { word, report } = status;
   const Icon = icons[word];
   const problem = report?.problem?.code;
+  // To the secretariat itself "with the secretariat" would say nothing: its own words stand under this context.
+  const reader = { context: person.role };
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus>
       <Popover.Target>
         <button type="button" className={classes["pill"]} data-word={word} data-testid="sync-pill" onClick={() => setOpen(!open)} aria-expanded={open}>
           <Icon size={16} aria-hidden />
-          <span role="status">{t(`pill.${word}`, { count: status.count })}</span>
+          <span role="status">{t(`pill.${word}`, { ...reader, count: status.count })}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown>
         <div className={classes["pop"]}>
           {/* A problem that only a person ends speaks for itself, below. */}
-          {(word !== "attention" || status.decisions > 0) && <p>{t(`pillSays.${word}`)}</p>}
+          {(word !== "attention" || status.decisions > 0) && <p>{t(`pillSays.${word}`, reader)}</p>}
           {problem && problem !== "offline" && i18n.exists(`sync:${problem}`) && <p className={classes["problem"]}>{sentencesOf(t as never, problem)}</p>}
+          {status.conflicts > 0 && (
+            <Button component={Link} to="/conflicts" onClick={() => setOpen(false)} variant="light">
+              {t("pop.conflicts", { count: status.conflicts })}
+            </Button>
+          )}
+          {status.refused > 0 && (
+            <Button component={Link} to="/quarantine" onClick={() => setOpen(false)} variant="light">
+              {t("pop.refused", { count: status.refused })}
+            </Button>
+          )}
           <dl className={classes["facts"]}>
             <dt>{t("pop.lastMet")}</dt>
-            <dd>{report?.lastMet ? <When at={report.lastMet} /> : t("pop.never")}</dd>
+            <dd>{report?.lastMet ? <When at={report.lastMet} alone /> : t("pop.never")}</dd>
             <dt>{t("pop.unsent")}</dt>
             <dd>{t("pop.unsentCount", { count: status.unsent })}</dd>
           </dl>
@@ -53,16 +65,6 @@ export function SyncPill(): ReactNode {
             checked={status.workOffline}
             onChange={(event) => void sync.setWorkOffline(event.currentTarget.checked)}
           />
-          {status.conflicts > 0 && (
-            <Anchor component={Link} to="/conflicts" onClick={() => setOpen(false)} size="sm">
-              {t("pop.conflicts", { count: status.conflicts })}
-            </Anchor>
-          )}
-          {status.refused > 0 && (
-            <Anchor component={Link} to="/quarantine" onClick={() => setOpen(false)} size="sm">
-              {t("pop.refused", { count: status.refused })}
-            </Anchor>
-          )}
         </div>
       </Popover.Dropdown>
     </Popover>

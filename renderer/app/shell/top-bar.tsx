@@ -43,15 +43,16 @@ function NewMenu(): ReactNode {
   useHotkeys([["mod+N", () => setOpen(actions.length > 0)]], []);
   if (actions.length === 0) return null;
   return (
-    <Menu opened={open} onChange={setOpen} position="bottom-start" width={220}>
+    <Menu opened={open} onChange={setOpen} position="bottom-start" width={220} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} title={t("new.hint")}>
+        <Button className={classes["new"]!} variant="default" leftSection={<IconPlus size={16} aria-hidden />} title={t("new.hint")}>
           {t("new.label")}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {actions.map(({ label, icon: Icon, path }) => (
-          <Menu.Item key={path} leftSection={<Icon size={16} aria-hidden />} onClick={() => void navigate(path)}>
+        {/* Ctrl+N and Enter start the first of them: the focus waits on it. */}
+        {actions.map(({ label, icon: Icon, path }, at) => (
+          <Menu.Item key={path} data-autofocus={at === 0 || undefined} leftSection={<Icon size={16} aria-hidden />} onClick={() => void navigate(path)}>
             {t(label)}
           </Menu.Item>
         ))}

@@ -4,15 +4,16 @@ import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import type { Head } from "#shared/crdt/record.ts";
-
+import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { Decision } from "#renderer/features/conflicts/decision.tsx";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { linkTo } from "#renderer/platform/desk/record-links.ts";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 import { useRecord } from "#renderer/platform/desk/use-record.ts";
 import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";
+import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
-import { countryName } from "#renderer/ui/country-name.ts";
+import { useCountryName } from "#renderer/ui/country-name.ts";
 import { ListDetail } from "#renderer/ui/list-detail.tsx";
 import { Page, PageHead } from "#renderer/ui/page.tsx";
 import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
@@ -23,11 +24,16 @@ const decisions = new Map<string, readonly Head[]>();
 
 export function ConflictsPage(): ReactNode {
   const { t, i18n } = useTranslation("conflicts");
-  const { toDecide$ } = useDesk();
+  const { actor, toDecide$ } = useDesk();
+  const nameOf = useCountryName();
   const { id } = useParams();
   const navigate = useNavigate();
   const titleOf = useRecordTitle();
   const watched = useObservable(() => toDecide$, toDecide$);
+  const whatAndWhose = ({ kind, scope }: RecordDocument): string => {
+    const country = countryOfScope(scope);
+    return [i18n.exists(`app:kind.${kind}`) ? t(`app:kind.${kind}`) : "", country === actor.country ? "" : nameOf(country)].filter(Boolean).join(", ");
+  };
   return (
     <ListDetail
       label={t("title")}
@@ -35,8 +41,9 @@ export function ConflictsPage(): ReactNode {
       row={(document) => ({
         id: document.id,
         title: titleOf(document),
-        conflicts: document.conflicts,
-        aside: document.scope.startsWith("country:") ? countryName(document.scope.slice("country:".length), i18n.language) : "",
+        // Every row here has two values; only how many is news.
+        conflicts: document.conflicts > 1 ? document.conflicts : 0,
+        aside: whatAndWhose(document),
       })}
       chosen={id}
       onChoose={(next) => void navigate(next ? `/conflicts/${encodeURIComponent(next)}` : "/conflicts")}

@@ -33,7 +33,7 @@ export function HeadColumns({ field, heads, format, mayDecide, onKeep }: HeadCol
             <header>
               <strong>{person.name}</strong>
               {person.ministry && !person.name.includes(person.ministry) && <span>{person.ministry}</span>}
-              <When at={head.origin?.at ?? head.at} />
+              <When at={head.origin?.at ?? head.at} alone />
             </header>
             <FieldValue field={field} value={head.value} compared={heads[index === 0 ? 1 : 0]!.value} format={format} />
             {head.reason && <p className={classes["reason"]}>{t("reasonGiven", { reason: head.reason })}</p>}

@@ -6,10 +6,9 @@ import { endsBeforeItBegins } from "#shared/domain/contact/warnings.ts";
 import { audiences, contactRoles, languages, seats, themes } from "#shared/domain/vocabulary/vocabulary.ts";
 import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
 import { PageHead, Page, Section } from "#renderer/ui/page.tsx";
-import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { CodeField, CodesField, DayField, Fields, FieldWarning, labelOf, TextField } from "#renderer/ui/record-fields.tsx";
 import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
-import { ArchiveButton, WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
+import { ArchiveButton, FormStatus, WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
 import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { languageName } from "./words.ts";
@@ -54,7 +53,7 @@ function ContactForm({ form, isNew, contacts, organisations, today }: ContactFor
       <PageHead
         title={title}
         subtitle={subtitle || undefined}
-        status={document ? <RecordStatus document={document} /> : undefined}
+        status={<FormStatus form={form} />}
         actions={<ArchiveButton form={form} title={title} namespace="contacts" />}
       />
       <WhoseRecord form={form} namespace="contacts" />

@@ -58,6 +58,7 @@ export function OrganisationField({ form, organisations }: OrganisationFieldProp
       {value !== "" && organisations.get(value) ? (
         <>
           <Button
+            className={classes["more"]!}
             variant="subtle"
             size="compact-sm"
             aria-expanded={open}
@@ -89,6 +90,8 @@ function OrganisationDetails({ id, organisations }: { readonly id: string; reado
           form={form}
           field="type"
           label={t("organisation.type")}
+          placeholder={t("organisation.typePlaceholder")}
+          clearLabel={t("organisation.clearType")}
           choices={organisationTypes.map((type) => ({ value: type, label: t(`vocabulary:organisationType.${type}`) }))}
         />
         <TextField form={form} field="acronym" label={t("organisation.acronym")} maxLength={40} />

@@ -128,6 +128,7 @@ function RowsField({ label, addLabel, rows, locked, blank, children }: RowsField
       </div>
       {locked ? null : (
         <Button
+          className={classes["add"]!}
           variant="subtle"
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() => {

@@ -6,13 +6,12 @@ import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { audiences, horizons, horizontalIssues, initiativeStatuses, levels, roundtables, themes } from "#shared/domain/vocabulary/vocabulary.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
-import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
 import { CodeField, CodesField, DayField, Fields, NamesField, TextField } from "#renderer/ui/record-fields.tsx";
 import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
-import { ArchiveButton, WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
+import { ArchiveButton, FormStatus, WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
 import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
 import classes from "./initiatives.module.css";
 
@@ -41,7 +40,7 @@ function InitiativeForm({ form, isNew }: { readonly form: RecordForm; readonly i
       <PageHead
         title={title}
         subtitle={subtitle || undefined}
-        status={document ? <RecordStatus document={document} /> : undefined}
+        status={<FormStatus form={form} />}
         actions={<ArchiveButton form={form} title={title} namespace="initiatives" />}
       />
       <WhoseRecord form={form} namespace="initiatives" />

@@ -10,11 +10,11 @@ import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { asRecordId } from "#shared/lib/ids.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useList } from "#renderer/platform/desk/use-record.ts";
-import { ConflictBadge, RecordStatus } from "#renderer/ui/badges.tsx";
+import { ConflictBadge } from "#renderer/ui/badges.tsx";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
 import { useOwnScope, useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
-import { WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
+import { FormStatus, WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
 import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
 import { editsToAdopt } from "./adopt.ts";
 import classes from "./outcomes.module.css";
@@ -41,7 +41,7 @@ function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
                 .join(": ")
             : undefined
         }
-        status={form.document ? <RecordStatus document={form.document} /> : undefined}
+        status={<FormStatus form={form} />}
         actions={<AdoptButton form={form} />}
       />
       <WhoseRecord form={form} namespace="outcomes" />

@@ -22,7 +22,7 @@ export function OutcomesPage(): ReactNode {
     return chosen ? (
       <div className={classes["narrow"]}>
         <Link className={classes["back"]} to="/outcomes">
-          {t("common:backTo", { list: t("heading") })}
+          {t("common:backTo")}
         </Link>
         {detail}
       </div>

@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { decodeRecord } from "#shared/crdt/codec.ts";
 import { shownValue } from "#shared/crdt/record.ts";
+import { mayCreate } from "#shared/domain/permissions.ts";
 import { definitionOf } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { asRecordId, asScope } from "#shared/lib/ids.ts";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
 import { useList, useMayWrite } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
@@ -23,6 +25,8 @@ export function QuestionnairesPage(): ReactNode {
   const { t } = useTranslation("questionnaires");
   const { id } = useParams();
   const navigate = useNavigate();
+  const { actor } = useDesk();
+  const mayPublish = mayCreate(actor, { kind: "questionnaire", scope: asScope("forum"), audience: "network" }).allowed;
   const list = useList({ kind: "questionnaire", lifecycle: "all", sort: "updated" });
   const items = list.state === "ready" ? list.value : undefined;
   const chosen = items?.find((one) => one.id === id);
@@ -39,8 +43,8 @@ export function QuestionnairesPage(): ReactNode {
       })}
       chosen={chosen?.id}
       onChoose={choose}
-      empty={{ sentence: t("empty") }}
-      filters={<Publish published={items ?? []} onPublished={choose} />}
+      empty={{ sentence: t(mayPublish ? "empty" : "emptyReadOnly") }}
+      filters={mayPublish ? <Publish published={items ?? []} onPublished={choose} /> : undefined}
       detail={chosen && <Detail key={chosen.id} document={chosen} />}
       unchosen={t("unchosen")}
     />

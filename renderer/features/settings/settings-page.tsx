@@ -71,7 +71,7 @@ export function SettingsPage(): ReactNode {
           <dt>{t("hub")}</dt>
           <dd>{known?.identity.address}</dd>
           <dt>{t("lastMet")}</dt>
-          <dd>{status.report?.lastMet ? <When at={status.report.lastMet} /> : t("never")}</dd>
+          <dd>{status.report?.lastMet ? <When at={status.report.lastMet} alone /> : t("never")}</dd>
         </dl>
         <Switch
           label={t("workOffline")}

@@ -22,3 +22,14 @@ export function usePersonNames(): (person: string) => NamedPerson {
     return { name: found?.title || t("someone"), ministry: text("ministry"), country: text("country") };
   };
 }
+
+/** The same in one line: the function or name, and the ministry where the name does not say it already. */
+export function useAuthors(): (person: string) => string {
+  const nameOf = usePersonNames();
+  const { person: self } = useDesk();
+  const { t } = useTranslation("common");
+  return (id) => {
+    const { name, ministry } = nameOf(id);
+    return id === self.id || ministry === "" || name.includes(ministry) ? name : t("personOf", { name, ministry });
+  };
+}

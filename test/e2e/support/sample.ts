@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { launchDesk, screenshot, type Desk, type LaunchOptions } from "./desk.ts";
 import { startHub, type Hub } from "./hub.ts";
 
-export type Persona = "ministry-foreign-affairs" | "ministry-labour" | "secretariat";
+export type Persona = "ministry-foreign-affairs" | "ministry-labour" | "ministry-labour-validator" | "secretariat";
 
 interface Invited {
   readonly persona: Persona;
@@ -19,9 +19,12 @@ export async function enrol(hub: Hub, persona: Persona, options: LaunchOptions =
   const invited = (hub.greeting["sample"] as readonly Invited[]).find((one) => one.persona === persona);
   if (!invited) throw new Error(`The sample has no persona ${persona}`);
   const desk = await launchDesk({ ...options, args: ["--enrol", `${hub.address}#${invited.invitation}`] });
-  await expectPill(desk.page, "With the secretariat", 60_000);
+  await expectPill(desk.page, everythingSent, 60_000);
   return desk;
 }
+
+/** To a country its work is with the secretariat; the secretariat itself is up to date with the hub. */
+export const everythingSent = /With the secretariat|Up to date with the hub/;
 
 function pill(page: Page): Locator {
   return page.getByTestId("sync-pill");
