@@ -1,5 +1,5 @@
 /** Two ministries fill in one country's survey: what they type is kept, what they do apart comes together, and the secretariat decides. */
-import { expect, test } from "@playwright/test";
+import { expect, test, type Locator } from "@playwright/test";
 import { screenshot } from "./support/desk.ts";
 import { enrol, expectPill, startSampleHub, workOffline } from "./support/sample.ts";
 import { chooseStep, inputOf, openSection, question, stepOf } from "./support/survey.ts";
@@ -68,6 +68,15 @@ test("a survey filled in by two ministries at once and apart", async () => {
         await expect(stepOf(desk.page, "obstacles", obstacle, step)).toBeChecked();
       }
       await expect(desk.page.getByTestId("compare-strategy")).toBeVisible();
+      const bar = question(desk.page, "strategy")
+        .getByRole("status")
+        .filter({ has: desk.page.getByTestId("compare-strategy") });
+      await expect(bar).toContainText(
+        desk === foreign ? "You and Director, Ministry of Labour answered" : "You and Focal point, Ministry of Foreign Affairs answered",
+      );
+      // Between the question and its answers, so that none of them is read as the one that stands.
+      const top = async (of: Locator): Promise<number> => (await of.boundingBox())!.y;
+      expect(await top(bar)).toBeLessThan(await top(question(desk.page, "strategy").getByText("In preparation")));
     }
     await question(labour.page, "strategy").scrollIntoViewIfNeeded();
     await screenshot(labour.page, "survey-conflict");

@@ -7,8 +7,9 @@ import type { Question as SurveyQuestion } from "survey-core";
 import { ReactElementFactory } from "survey-react-ui";
 import { missingAnswer } from "#shared/domain/answer/given-answers.ts";
 import type { Question } from "#shared/domain/questionnaire/definition.ts";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
-import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";
+import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { writtenOut } from "#renderer/ui/when.tsx";
 import { lastWriting } from "./last-writing.ts";
@@ -24,45 +25,60 @@ interface FrameProps {
   readonly question: SurveyQuestion;
 }
 
-/** What stands under a question of the form: who answered last, where the answer is, what is missing, what conflicts. */
+/** What stands around a question of the form: above it who answered differently, under it who was last, where the answer is, what is missing. */
 function QuestionFrame({ element, question }: FrameProps): ReactNode {
   const { preview, questionOf } = useSurvey();
   const asked = questionOf(question.name);
   return (
     <>
+      {asked && !preview && <Conflicts question={asked} />}
       {element}
       {asked && !preview && <Foot question={asked} />}
     </>
   );
 }
 
+/** Between the question and its answers, so that nobody reads the one that is shown as the one that stands. */
+function Conflicts({ question }: { readonly question: Question }): ReactNode {
+  const { t, i18n } = useTranslation("survey");
+  const { person } = useDesk();
+  const { answers } = useSurvey();
+  const authorOf = useAuthors();
+  const answer = answers.get(question.name);
+  return answer?.conflicts.map((field) => {
+    const authors = new Set((answer.record.fields[field] ?? []).map((head) => head.origin?.by ?? head.by));
+    // The reader comes first, as people say it: "You and the Director …".
+    const inOrder = [...authors].sort((left, right) => Number(right === person.id) - Number(left === person.id));
+    const names = new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(inOrder.map(authorOf));
+    return (
+      <div key={field} className={classes["conflict"]} role="status">
+        <IconAlertTriangle size={16} aria-hidden />
+        <span>{field === "value" ? t("conflict", { names }) : t("conflictAt", { names, part: partInWords(question, field, answer.view, i18n.language) })}</span>
+        <Button
+          component={Link}
+          to={`/conflicts/${encodeURIComponent(answer.document.id)}?field=${encodeURIComponent(field)}`}
+          size="compact-sm"
+          variant="default"
+          data-testid={`compare-${question.name}`}
+        >
+          {t("compare")}
+        </Button>
+      </div>
+    );
+  });
+}
+
 function Foot({ question }: { readonly question: Question }): ReactNode {
   const { t, i18n } = useTranslation("survey");
   const { answers, definition, readOnly, targetOf } = useSurvey();
-  const nameOf = usePersonNames();
+  const authorOf = useAuthors();
   const answer = answers.get(question.name);
   const editing = useEdit(targetOf(question.name));
   const missing = missingAnswer(question, definition, (name) => answers.get(name)?.view ?? null);
   const last = answer ? lastWriting(answer.record) : null;
   const done = answer?.view.value("state") === "done";
-  const person = last ? nameOf(last.by) : null;
   return (
     <div className={classes["foot"]} data-testid={`foot-${question.name}`}>
-      {answer?.conflicts.map((field) => (
-        <div key={field} className={classes["conflict"]} role="status">
-          <IconAlertTriangle size={16} aria-hidden />
-          <span>{field === "value" ? t("conflict") : t("conflictAt", { part: partInWords(question, field, answer.view, i18n.language) })}</span>
-          <Button
-            component={Link}
-            to={`/conflicts/${encodeURIComponent(answer.document.id)}?field=${encodeURIComponent(field)}`}
-            size="compact-sm"
-            variant="default"
-            data-testid={`compare-${question.name}`}
-          >
-            {t("compare")}
-          </Button>
-        </div>
-      ))}
       {(missing || answer) && (
         <div className={classes["state"]}>
           {missing && (
@@ -70,15 +86,7 @@ function Foot({ question }: { readonly question: Question }): ReactNode {
               {t(`hint.${missing.hint}`, { count: missing.count })}
             </span>
           )}
-          {last && person && (
-            <span>
-              {t("writtenBy", {
-                name:
-                  person.ministry && !person.name.includes(person.ministry) ? t("answeredBy", { name: person.name, ministry: person.ministry }) : person.name,
-                when: writtenOut(last.at, i18n.language),
-              })}
-            </span>
-          )}
+          {last && <span>{t("writtenBy", { name: authorOf(last.by), when: writtenOut(last.at, i18n.language) })}</span>}
           {answer && answer.conflicts.length === 0 && <RecordStatus document={answer.document} />}
           {answer && !readOnly && (
             <Button

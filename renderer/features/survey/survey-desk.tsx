@@ -11,7 +11,7 @@ import { mayWrite } from "#shared/domain/permissions.ts";
 import { asScope } from "#shared/lib/ids.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
-import { RecordStatus } from "#renderer/ui/badges.tsx";
+import { ConflictBadge, RecordStatus } from "#renderer/ui/badges.tsx";
 import { countryName } from "#renderer/ui/country-name.ts";
 import { PageHead } from "#renderer/ui/page.tsx";
 import { LoadingState } from "#renderer/ui/states.tsx";
@@ -43,6 +43,7 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
   );
   const section = definition.sections[at]!;
   const scroller = useRef<HTMLDivElement>(null);
+  const turned = useRef(false);
   const readOnly = !mayWrite(actor, { kind: "answer", scope: response.scope, audience: response.audience }, "value", false).allowed;
   const context = useMemo(
     (): SurveyContext => ({
@@ -58,7 +59,11 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
   );
   // The form stays as it is and turns the page: making it again takes a second on a slow laptop.
   useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = 0;
+    if (!scroller.current) return;
+    scroller.current.scrollTop = 0;
+    // On a narrow window the whole desk scrolls, and the questions stand below the sections.
+    if (turned.current) scroller.current.scrollIntoView({ block: "start" });
+    turned.current = true;
   }, [section.name]);
   if (!answers || !lists) return <LoadingState />;
 
@@ -83,6 +88,7 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
                 section={one}
                 current={one === section}
                 progress={progressOf(one, definition, (name) => answers.get(name)?.view ?? null)}
+                conflicts={one.questions.reduce((sum, { name }) => sum + (answers.get(name)?.conflicts.length ?? 0), 0)}
               />
             ))}
           </nav>
@@ -115,7 +121,14 @@ function Whole({ response, answers }: { readonly response: RecordDocument; reado
   );
 }
 
-function SectionLink({ section, current, progress }: { readonly section: Section; readonly current: boolean; readonly progress: SectionProgress }): ReactNode {
+interface SectionLinkProps {
+  readonly section: Section;
+  readonly current: boolean;
+  readonly progress: SectionProgress;
+  readonly conflicts: number;
+}
+
+function SectionLink({ section, current, progress, conflicts }: SectionLinkProps): ReactNode {
   const { t, i18n } = useTranslation("survey");
   return (
     <Link
@@ -126,7 +139,7 @@ function SectionLink({ section, current, progress }: { readonly section: Section
       data-testid={`section-${section.name}`}
     >
       <span>{localisedText(section.title, i18n.language)}</span>
-      {progress.done === progress.asked && <IconCircleCheck size={16} aria-hidden />}
+      {conflicts > 0 ? <ConflictBadge count={conflicts} brief /> : progress.done === progress.asked && <IconCircleCheck size={16} aria-hidden />}
       <span className={classes["progress"]}>
         {[t("progress", { complete: progress.complete, asked: progress.asked }), progress.done > 0 && t("doneCount", { done: progress.done })]
           .filter(Boolean)

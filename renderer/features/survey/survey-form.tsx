@@ -1,8 +1,9 @@
 import "survey-core/survey-core.fontless.min.css";
+import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { SurveyModel } from "survey-core";
+import { settings, type SurveyModel } from "survey-core";
 import { Survey } from "survey-react-ui";
 import type { Edit } from "#shared/crdt/edit.ts";
 import { findQuestion, questionsIn, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
@@ -16,6 +17,7 @@ import { SurveyBinding } from "./survey-binding.ts";
 import { useSurvey } from "./survey-context.ts";
 import { surveyModel } from "./survey-model.ts";
 import { surveyTheme } from "./survey-theme.ts";
+import { giveSurveyWords } from "./survey-words.ts";
 import type { Lists } from "./to-survey-js.ts";
 import classes from "./survey.module.css";
 
@@ -31,7 +33,11 @@ export interface SurveyFormProps {
 export function SurveyForm({ section, lists, question }: SurveyFormProps): ReactNode {
   const { i18n, t } = useTranslation("survey");
   const { definition, readOnly } = useSurvey();
-  const [model] = useState(() => prepared(surveyModel(definition, i18n.language, lists), t));
+  const [model] = useState(() => {
+    askAsTheDeskAsks(t("words.removePanel"), t("common:cancel"));
+    giveSurveyWords(i18n.language, t("words", { returnObjects: true }) as Record<string, string>, i18n.dir() === "rtl");
+    return prepared(surveyModel(definition, i18n.language, lists));
+  });
   const binding = useBinding(model);
   const root = useRef<HTMLDivElement>(null);
 
@@ -102,25 +108,24 @@ function holdConflicted(model: SurveyModel, definition: Questionnaire, isHeld: (
   for (const question of questionsIn(definition)) if (storageOf(question) === "value") model.getQuestionByName(question.name).readOnly = isHeld(question.name);
 }
 
-function prepared(model: SurveyModel, t: (key: string) => string): SurveyModel {
+/** One look for every question that must be answered before something goes. */
+function askAsTheDeskAsks(confirm: string, cancel: string): void {
+  settings.confirmActionAsync = (message: string, answer: (confirmed: boolean) => void): void => {
+    modals.openConfirmModal({
+      title: message,
+      labels: { confirm, cancel },
+      confirmProps: { color: "red" },
+      onConfirm: () => answer(true),
+      onCancel: () => answer(false),
+    });
+  };
+}
+
+function prepared(model: SurveyModel): SurveyModel {
   model.applyTheme(surveyTheme);
   model.onElementWrapperComponentName.add((_model, options: { wrapperName: string; element: { parent?: { isPage?: boolean } }; componentName: string }) => {
     if (options.wrapperName === "content-component" && options.element.parent?.isPage) options.componentName = questionFrame;
   });
-  for (const question of model.getAllQuestions(false, false, true)) {
-    const named = question as unknown as Record<string, string>;
-    if ("otherText" in question) named["otherText"] = t("form.other");
-    if (question.getType() === "dropdown" || question.getType() === "tagbox") named["placeholder"] = t("form.pick");
-    if (question.getType() === "ranking") {
-      named["selectToRankEmptyRankedAreaText"] = t("form.rankFrom");
-      named["selectToRankEmptyUnrankedAreaText"] = t("form.rankTo");
-    }
-    if (question.getType() === "paneldynamic") {
-      named["removePanelText"] = t("form.remove");
-      named["confirmDeleteText"] = t("form.confirmRemove");
-      named["noEntriesText"] = t("form.emptyRows");
-    }
-  }
   return model;
 }
 

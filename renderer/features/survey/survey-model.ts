@@ -17,5 +17,7 @@ ElementFactory.Instance.registerElement(narrativeType, (name) => new NarrativeQu
 registerFunction({ name: conditionFunction, func: (parameters: unknown[]) => holdsInForm(parameters) });
 
 export function surveyModel(definition: Questionnaire, locale: string, lists: Lists = {}): SurveyModel {
-  return new SurveyModel(toSurveyJs(definition, locale, lists));
+  const model = new SurveyModel(toSurveyJs(definition, locale, lists));
+  model.locale = locale;
+  return model;
 }

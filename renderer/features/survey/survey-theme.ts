@@ -65,6 +65,7 @@ export const surveyTheme: ITheme = {
     "--sjs2-color-component-question-default-description": "var(--desk-quiet)",
     "--sjs2-color-utility-surface-survey": "transparent",
     "--sjs2-color-utility-body": "transparent",
-    "--sjs2-color-utility-sheet": "transparent",
+    // The ground of lists that open over the form: what is behind must not shine through.
+    "--sjs2-color-utility-sheet": "var(--mantine-color-body)",
   },
 };
