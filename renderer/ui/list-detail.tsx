@@ -24,6 +24,8 @@ export interface ListDetailProps<Item> {
   /** What the list is called, for those who hear it. */
   readonly label: string;
   readonly items: readonly Item[] | undefined;
+  /** More items follow those that are here, and are being read. */
+  readonly beginning?: boolean;
   readonly failed?: string;
   readonly row: (item: Item) => Row;
   readonly chosen: string | undefined;
@@ -42,12 +44,25 @@ export interface ListDetailProps<Item> {
 const rowHeight = 36;
 
 /** A list at the left, what is chosen at the right. On a narrow window the detail replaces the list, with a way back. */
-export function ListDetail<Item>({ label, items, failed, row, chosen, onChoose, empty, tools, filters, detail, unchosen }: ListDetailProps<Item>): ReactNode {
+export function ListDetail<Item>({
+  label,
+  items,
+  beginning = false,
+  failed,
+  row,
+  chosen,
+  onChoose,
+  empty,
+  tools,
+  filters,
+  detail,
+  unchosen,
+}: ListDetailProps<Item>): ReactNode {
   const { t } = useTranslation("common");
   const narrow = useMediaQuery("(max-width: 820px)", false, { getInitialValueInEffect: false });
   const [filter, setFilter] = useState("");
   const rows = useMemo(() => items?.map((item) => row(item)), [items, row]);
-  const shown = useMemo(() => (rows ? filtered(rows, filter) : undefined), [rows, filter]);
+  const shown = useMemo(() => (rows && !(beginning && filter) ? filtered(rows, filter) : undefined), [rows, beginning, filter]);
   // An empty list says all there is to say; beside it nobody is asked to choose.
   const nothingToChoose = shown === undefined || shown.length === 0;
 
@@ -84,12 +99,13 @@ export function ListDetail<Item>({ label, items, failed, row, chosen, onChoose, 
         <Rows
           label={label}
           rows={shown}
+          beginning={beginning}
           chosen={chosen}
           onChoose={onChoose}
           empty={filter ? { sentence: t("nothingFound", { words: filter }), action: { label: t("showAll"), onClick: () => setFilter("") } } : empty}
         />
       )}
-      {shown && shown.length > 0 && <div className={classes["count"]}>{t("count", { count: shown.length })}</div>}
+      {shown && shown.length > 0 && <div className={classes["count"]}>{beginning ? t("loading") : t("count", { count: shown.length })}</div>}
     </section>
   );
 
@@ -117,12 +133,14 @@ export function ListDetail<Item>({ label, items, failed, row, chosen, onChoose, 
 function Rows({
   label,
   rows,
+  beginning,
   chosen,
   onChoose,
   empty,
 }: {
   readonly label: string;
   readonly rows: readonly Row[] | undefined;
+  readonly beginning: boolean;
   readonly chosen: string | undefined;
   readonly onChoose: (id: string) => void;
   readonly empty: ListDetailProps<never>["empty"];
@@ -139,6 +157,8 @@ function Rows({
 
   function onKeyDown(event: KeyboardEvent): void {
     const last = rows!.length - 1;
+    // Where the list ends is not known yet.
+    if (beginning && (event.key === "End" || (event.key === "ArrowUp" && at < 0))) return;
     const next = { ArrowDown: at + 1, ArrowUp: at < 0 ? last : at - 1, Home: 0, End: last, PageDown: at + 12, PageUp: at - 12 }[event.key];
     if (next === undefined) return;
     event.preventDefault();
@@ -167,7 +187,7 @@ function Rows({
               role="option"
               aria-selected={one.id === chosen}
               aria-posinset={item.index + 1}
-              aria-setsize={rows.length}
+              aria-setsize={beginning ? -1 : rows.length}
               className={classes["row"]}
               style={{ transform: `translateY(${item.start}px)` }}
               onClick={() => onChoose(one.id)}
