@@ -1,7 +1,9 @@
+import leveldown from "leveldown";
 import PouchDB from "pouchdb";
 
-export async function open(folder, documents) {
-  const database = new PouchDB(folder);
+/** @param flushes whether every write is on the disk when it is answered, which PouchDB by itself does not ask of LevelDB */
+export async function open(folder, documents, flushes = false) {
+  const database = flushes ? new PouchDB(folder, { db: flushing }) : new PouchDB(folder);
   const revisions = new Map();
   const bodies = new Map(documents.map(({ id, fields }) => [id, fields]));
   const write = async (batch) => {
@@ -25,3 +27,11 @@ export async function open(folder, documents) {
     close: () => database.close(),
   };
 }
+
+function flushing(location) {
+  const store = leveldown(location);
+  const write = store._batch.bind(store);
+  store._batch = (operations, options, done) => write(operations, { ...options, sync: true }, done);
+  return store;
+}
+flushing.destroy = leveldown.destroy;

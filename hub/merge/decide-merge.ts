@@ -109,7 +109,7 @@ function judge(request: MergeRequest, ledger: Ledger, history: History, delta: R
     judgeTextLengths(joined, touched, definition) ??
     judgeRules(definition, joined, touched, ledger);
   if (wrong) return wrong;
-  const crdt = encodeRecord(joined);
+  const crdt = ledger.encode(joined);
   if (crdt.length > greatestRecord) return refused("change-too-large");
   ledger.write(joined, crdt, delta, stored ? encodeRecord(delta) : crdt);
   return { outcome: "merged", id: delta.id, clock: delta.clock, seq: stored?.seq ?? 0 };

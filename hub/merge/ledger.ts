@@ -62,6 +62,10 @@ export class Ledger {
     return entry.view;
   }
 
+  encode(record: RecordState): string {
+    return this.#recent.encode(record);
+  }
+
   /** @param change the change as the audit keeps it */
   write(record: RecordState, crdt: string, delta: RecordDelta, change: string): void {
     const entry = this.#entry(record.id);

@@ -3,13 +3,13 @@
  * nothing more: what is found counts only for the very text it was decoded from.
  */
 import { Recent } from "#hub/storage/recent.ts";
-import { decodeRecord } from "#shared/crdt/codec.ts";
+import { decodeRecord, encodeRecord, WrittenParts } from "#shared/crdt/codec.ts";
 import type { RecordState } from "#shared/crdt/record.ts";
 
 export class RecentRecords {
-  readonly #recent: Recent<{ readonly crdt: string; readonly state: RecordState }>;
+  readonly #recent: Recent<{ readonly crdt: string; readonly state: RecordState; readonly written: WrittenParts }>;
 
-  /** @param characters of encoded records that are remembered at most; decoded, each takes about eight bytes */
+  /** @param characters of encoded records that are remembered at most; with what they decode to, each takes about ten bytes */
   constructor(characters: number) {
     this.#recent = new Recent(characters);
   }
@@ -18,11 +18,17 @@ export class RecentRecords {
     const found = this.#recent.get(id);
     if (found?.crdt === crdt) return found.state;
     const state = decodeRecord(crdt);
-    this.keep(state, crdt);
+    this.#recent.set(id, { crdt, state, written: new WrittenParts() }, crdt.length);
     return state;
   }
 
+  /** What is written of a record that nobody keeps costs time at the next writing, and is never wrong. */
+  encode(state: RecordState): string {
+    return encodeRecord(state, this.#recent.get(state.id)?.written);
+  }
+
   keep(state: RecordState, crdt: string): void {
-    this.#recent.set(state.id, { crdt, state }, crdt.length);
+    const written = this.#recent.get(state.id)?.written ?? new WrittenParts();
+    this.#recent.set(state.id, { crdt, state, written }, crdt.length);
   }
 }
