@@ -42,8 +42,3 @@ function isSorted(names: readonly string[]): boolean {
   for (let at = 1; at < names.length; at++) if ((names[at - 1] as string) > (names[at] as string)) return false;
   return true;
 }
-
-export function isEmpty(map: Readonly<Record<string, unknown>>): boolean {
-  for (const _name in map) return false;
-  return true;
-}
