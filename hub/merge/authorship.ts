@@ -51,7 +51,25 @@ export function judgeAuthorship(stored: RecordState, delta: RecordDelta, writer:
     // An edit without a touch would be an edit without an author.
     if (judged === "untouched" && text.state !== before?.state && bringsLetters(before, text)) return refused("unknown-history", name);
   }
+  const erased = erasedPart(stored, delta);
+  if (erased !== null) return refused("unknown-history", erased);
   return touched;
+}
+
+/**
+ * A part that a change does not name stays as it is. A clock that says its edits were seen after the base, and are gone, would take them
+ * away without a word: a copied profile that counts them as others, or somebody who means to.
+ */
+function erasedPart(stored: RecordState, delta: RecordDelta): string | null {
+  const isErased = (dot: Dot): boolean => hasSeen(delta.clock, dot) && !hasSeen(delta.base, dot);
+  for (const name in stored.fields)
+    if (!Object.hasOwn(delta.fields, name) && (stored.fields[name] as readonly Head[]).some((head) => isErased(head.dot))) return name;
+  for (const name in stored.sets) {
+    if (Object.hasOwn(delta.sets, name)) continue;
+    const { elements } = stored.sets[name] as SetState;
+    for (const element in elements) if ((elements[element] as readonly Dot[]).some(isErased)) return name;
+  }
+  return null;
 }
 
 type Judged = "touched" | "relayed" | "untouched" | "not-the-author" | "unknown-history" | "malformed-change";

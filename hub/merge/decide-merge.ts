@@ -10,7 +10,7 @@ import { judgeAuthorship, type Touched } from "#hub/merge/authorship.ts";
 import { refused, type Refused, type Writer } from "#hub/merge/judgement.ts";
 import { Ledger } from "#hub/merge/ledger.ts";
 import { judgeFrozen } from "#hub/merge/frozen.ts";
-import { judgeRepeated } from "#hub/merge/lost-edits.ts";
+import { judgeOrigins, judgeRepeated } from "#hub/merge/lost-edits.ts";
 import { RecentRecords } from "#hub/merge/recent-records.ts";
 import { judgePermissions } from "#hub/merge/rights.ts";
 import type { ReadChange } from "#hub/merge/shape.ts";
@@ -90,6 +90,8 @@ function judge(request: MergeRequest, ledger: Ledger, history: History, delta: R
   if (!definition) return refused("unknown-kind", delta.kind);
   const stored = ledger.stored(delta.id);
   if (stored && (stored.kind !== delta.kind || stored.scope !== delta.scope)) return refused("kind-or-scope-differs");
+  // Ids of answers and responses can be foretold: nobody may take them for something else.
+  if (!stored && !delta.id.startsWith(`${delta.kind}.`)) return refused("malformed-change", "id");
   const before = stored ? ledger.state(delta.id) : emptyRecord(delta.id, delta.kind, delta.scope);
   if (!covers(before.clock, delta.base)) return { outcome: "send-whole", id: delta.id };
   if (!covers(delta.clock, delta.base)) return refused("malformed-change", "clock");
@@ -98,6 +100,8 @@ function judge(request: MergeRequest, ledger: Ledger, history: History, delta: R
   if ("outcome" in touched) return touched;
   const lost = judgeRepeated(before, delta, sender, () => history(delta.id));
   if (lost) return lost;
+  const misnamed = judgeOrigins(before, delta, sender, () => history(delta.id));
+  if (misnamed) return misnamed;
   if (covers(before.clock, delta.clock)) return { outcome: "merged", id: delta.id, clock: delta.clock, seq: stored?.seq ?? 0 };
   const joined = join(before, delta);
   if (!joined) return refused("damaged-text");

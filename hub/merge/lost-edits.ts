@@ -64,3 +64,37 @@ function isHeld(before: RecordState, { part, dot }: OwnEdit): boolean {
   if (own(before.fields, part)?.some((head) => head.dot[0] === dot[0] && head.dot[1] === dot[1])) return true;
   return [own(before.sets, part), own(before.texts, part)].some((held) => held?.edits[dot[0]]?.counter === dot[1]);
 }
+
+/**
+ * Whether every new value that is said to be somebody else's, put back, was theirs: it stands in the record, or the audit knows it.
+ * @param history as for `judgeRepeated`; read only when a value is put back that the record no longer shows
+ */
+export function judgeOrigins(before: RecordState, delta: RecordState, writer: Writer, history: () => Iterable<AuditEntry>): Refused | null {
+  const open = new Map<Head, string>();
+  for (const name in delta.fields)
+    for (const head of delta.fields[name] as readonly Head[])
+      if (
+        head.origin &&
+        head.origin.by !== writer.person &&
+        belongsTo(head.dot[0], writer) &&
+        !hasSeen(before.clock, head.dot) &&
+        !isOrigin(before, name, head)
+      )
+        open.set(head, name);
+  if (open.size === 0) return null;
+  let looked = 0;
+  for (const entry of history()) {
+    if (open.size === 0 || ++looked > greatestLook) break;
+    const merged = decodeRecord(entry.change);
+    for (const [head, name] of open) if (isOrigin(merged, name, head)) open.delete(head);
+  }
+  const [name] = open.values();
+  return name === undefined ? null : refused("not-the-author", name);
+}
+
+function isOrigin(record: RecordState, name: string, { value, origin }: Head): boolean {
+  return (own(record.fields, name) ?? []).some((other) => {
+    const whose = other.origin ?? other;
+    return whose.by === origin?.by && whose.at === origin.at && sameJson(other.value, value);
+  });
+}

@@ -76,8 +76,7 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
       const told = announcement.for(phase.session.actor);
       if (!told) return;
       phase.session.feeds.offer(told.feed, { seq: announcement.seq, text: told.text });
-      // Closing is the answer that every device understands: it comes back and pulls from its cursors.
-      if (line.buffered() > limits.buffered) end(1013, "too-slow");
+      endIfSlow();
     },
     accessChanged(account) {
       if (phase.name !== "open" || phase.session.account.person !== account.person) return;
@@ -192,6 +191,7 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
       `{"type":"page","feed":${JSON.stringify(feed)},"records":[${page.records.join(",")}],"withdrawn":${JSON.stringify(page.withdrawn)},"cursor":${cursor},"more":${more}}`,
     );
     session.feeds.paged(feed, cursor, more);
+    endIfSlow();
   }
 
   function push(frame: FrameOf<"push">, bytes: number, session: Session): void {
@@ -225,7 +225,14 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
   }
 
   function send(frame: HubFrame): void {
-    if (phase.name !== "ended") line.send(JSON.stringify(frame));
+    if (phase.name === "ended") return;
+    line.send(JSON.stringify(frame));
+    endIfSlow();
+  }
+
+  /** What waits for a device that does not read is the hub's memory. Closing is the answer that every device understands: it comes back and pulls from its cursors. */
+  function endIfSlow(): void {
+    if (phase.name !== "ended" && line.buffered() > limits.buffered) end(1013, "too-slow");
   }
 
   function end(code: number, reason: string): void {
