@@ -70,7 +70,7 @@ it("greets with the sample people", async () => {
   const { greeting } = run("--port", "0", "--data", await folder(), "--json", "--sample");
   const { sample, invitation } = await greeting();
   expect(invitation).toBeNull();
-  expect(sample?.map((one) => one.persona)).toEqual(["ministry-foreign-affairs", "ministry-labour", "secretariat"]);
+  expect(sample?.map((one) => one.persona)).toEqual(["ministry-foreign-affairs", "ministry-labour", "secretariat", "ministry-labour-validator"]);
 });
 
 it("ends with one sentence when it cannot start", async () => {

@@ -1,4 +1,4 @@
-/** The three desks of "Try it with sample data". Functions, not people. Their ids never change: a sample that is started again is theirs. */
+/** The desks of "Try it with sample data". Functions, not people. Their ids never change: a sample that is started again is theirs. */
 import type { Account } from "#shared/ports/hub-storage.ts";
 
 export interface Persona {
@@ -37,6 +37,17 @@ export const personas: readonly Persona[] = [
       ministry: "Support structure of the Chair",
       processes: [],
       revoked: false,
+    },
+  },
+  {
+    persona: "ministry-labour-validator",
+    label: "Permanent Secretary, Ministry of Labour",
+    account: {
+      ...mauritius,
+      person: "person.sample-labour-validator",
+      name: "Permanent Secretary, Ministry of Labour",
+      role: "validator",
+      ministry: "Ministry of Labour",
     },
   },
 ];

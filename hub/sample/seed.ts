@@ -5,9 +5,12 @@ import type { Sender } from "#hub/merge/decide-merge.ts";
 import { hubSender } from "#hub/merge/write-as-hub.ts";
 import { contestedAnswer } from "#hub/sample/contested-answer.ts";
 import { personas, type Persona } from "#hub/sample/personas.ts";
-import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
-import { deltaSince, nothingAcknowledged } from "#shared/crdt/merge.ts";
+import { assignments, returnedAnswer, sentBack } from "#hub/sample/under-way.ts";
+import { decodeRecord } from "#shared/crdt/codec.ts";
+import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
+import { acknowledgedBy, deltaSince, nothingAcknowledged } from "#shared/crdt/merge.ts";
 import { emptyRecord, type RecordDelta } from "#shared/crdt/record.ts";
+import { viewOf } from "#shared/crdt/view.ts";
 import type { SampleRecord } from "#shared/domain/sample/sample-record.ts";
 import { sampleRecords } from "#shared/domain/sample/sample-records.ts";
 import { asPersonId, asRecordId, asScope, replicaFor } from "#shared/lib/ids.ts";
@@ -20,7 +23,7 @@ export interface SampleInvitation {
 }
 
 export interface SampleOptions {
-  /** Two ministries have answered one question differently, so that there is something to decide at the first look. */
+  /** The work is under way: something to decide, sections with their ministries, one of them late, and an answer that came back. */
   readonly conflict: boolean;
 }
 
@@ -56,7 +59,17 @@ async function write(hub: Hub, missing: readonly SampleRecord[], conflict: boole
     );
     start = end;
   }
-  if (conflict && missing.some((record) => record.id === contestedAnswer.id)) await push(hub, director!, [changeOf(contestedAnswer, director!, at)]);
+  if (conflict && missing.some((record) => record.id === contestedAnswer.id)) {
+    await push(hub, director!, [changeOf(contestedAnswer, director!, at)]);
+    await edit(
+      hub,
+      focalPoint!,
+      assignments((days) => dayAfter(at, days)),
+      at,
+    );
+    const [answer] = await hub.storage.read([returnedAnswer]);
+    if (answer) await edit(hub, focalPoint!, sentBack(viewOf(decodeRecord(answer.crdt))), at);
+  }
 }
 
 /** An installation whose key nobody has: it has written the sample and will never connect. */
@@ -77,19 +90,29 @@ function changeOf(record: SampleRecord, sender: Sender, at: number): RecordDelta
     ...Object.entries(record.sets ?? {}).flatMap(([set, elements]) => elements.map((element): Edit => ({ type: "add", set, element }))),
     ...Object.entries(record.texts ?? {}).map(([text, value]): Edit => ({ type: "replace-text", text, value })),
   ];
-  const written = applyEdits(
-    emptyRecord(asRecordId(record.id), record.kind, asScope(record.scope)),
-    { replica: replicaFor(sender.installation, 1), person: asPersonId(sender.person), at },
-    edits,
-  );
+  const written = applyEdits(emptyRecord(asRecordId(record.id), record.kind, asScope(record.scope)), authorOf(sender, at), edits);
   const change = deltaSince(written, nothingAcknowledged);
   if (!change) throw new Error(`The sample record ${record.id} is empty`);
   return change;
 }
 
+/** A further edit of a record that is there. */
+async function edit(hub: Hub, sender: Sender, { id, fields = {} }: SampleRecord, at: number): Promise<void> {
+  const [stored] = await hub.storage.read([id]);
+  if (!stored) throw new Error(`The sample record ${id} is not there`);
+  const before = decodeRecord(stored.crdt);
+  const edits = Object.entries(fields).map(([field, value]): Edit => ({ type: "set", field, value }));
+  const change = deltaSince(applyEdits(before, authorOf(sender, at), edits), acknowledgedBy(before));
+  if (change) await push(hub, sender, [change]);
+}
+
 /** Whoever tries the sample finds a survey that still has some weeks to go. */
 function dayAfter(at: number, days: number): string {
   return new Date(at + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function authorOf(sender: Sender, at: number): Author {
+  return { replica: replicaFor(sender.installation, 1), person: asPersonId(sender.person), at };
 }
 
 const nobody: Listener = { announce: () => undefined, accessChanged: () => undefined };

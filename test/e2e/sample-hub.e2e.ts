@@ -25,7 +25,7 @@ async function started(desk: Desk): Promise<Output<"sample.start">> {
 test("the sample hub starts on request, ends with the desk, also a killed one, and comes back with it", async () => {
   const desk = await launchDesk();
   const { address, personas } = await started(desk);
-  expect(personas.map(({ persona }) => persona)).toEqual(["ministry-foreign-affairs", "ministry-labour", "secretariat"]);
+  expect(personas.map(({ persona }) => persona)).toEqual(["ministry-foreign-affairs", "ministry-labour", "secretariat", "ministry-labour-validator"]);
   expect(new URL(address).hostname).toBe("127.0.0.1");
   expect(await isListening(address)).toBe(true);
   expect(await started(desk)).toEqual({ address, personas });

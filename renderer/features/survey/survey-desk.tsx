@@ -1,25 +1,30 @@
 import { Button } from "@mantine/core";
-import { IconArrowLeft, IconArrowRight, IconCircleCheck } from "@tabler/icons-react";
-import { useLayoutEffect, useMemo, useRef, type ReactNode } from "react";
+import { IconArrowLeft, IconArrowRight, IconUserShare } from "@tabler/icons-react";
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { answerId } from "#shared/domain/answer/answer.ts";
-import { progressOf, type SectionProgress } from "#shared/domain/answer/given-answers.ts";
 import { findQuestion, type Questionnaire, type Section } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { mayWrite } from "#shared/domain/permissions.ts";
 import { asScope } from "#shared/lib/ids.ts";
+import { ReturnMenu } from "#renderer/features/paper/index.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
-import { ConflictBadge, RecordStatus } from "#renderer/ui/badges.tsx";
+import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { countryName } from "#renderer/ui/country-name.ts";
 import { PageHead } from "#renderer/ui/page.tsx";
 import { LoadingState } from "#renderer/ui/states.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
+import { SectionNav } from "./section-nav.tsx";
 import { SurveyPlace, type SurveyContext } from "./survey-context.ts";
 import { SurveyForm } from "./survey-form.tsx";
 import { useAnswers, type Answers } from "./use-answers.ts";
 import { useLists } from "./use-lists.ts";
+import { AssignDialog } from "./workflow/assign-dialog.tsx";
+import { QuestionDrawer } from "./workflow/question-drawer.tsx";
+import { concerns, useSurveyWorkflow } from "./workflow/use-survey-workflow.ts";
+import { WorkflowPlace } from "./workflow/workflow-context.ts";
 import classes from "./survey.module.css";
 
 export interface SurveyDeskProps {
@@ -30,18 +35,26 @@ export interface SurveyDeskProps {
 
 /** One country's answer: its sections at the left, the chosen one at the right. */
 export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps): ReactNode {
-  const { t, i18n } = useTranslation("survey");
-  const { actor } = useDesk();
+  const { t, i18n } = useTranslation(["survey", "workflow"]);
+  const { actor, person } = useDesk();
   const answers = useAnswers(response.id);
   const lists = useLists();
   const [search] = useSearchParams();
   const question = search.get("question");
   const wanted = question ? definition.sections.find((section) => section.questions.some(({ name }) => name === question))?.name : search.get("section");
+  const { workflow, opened, show } = useSurveyWorkflow(response, definition);
+  const [assigning, setAssigning] = useState(false);
+  const [chosenOurs, setOnlyOurs] = useState<boolean | null>(null);
+  const ours = workflow ? definition.sections.filter((section) => concerns(section, person.ministry, workflow.assignedTo)) : [];
+  const isAsked = ours.length > 0 && ours.length < definition.sections.length;
+  // Officials see first what is theirs; a focal point keeps the whole in view.
+  const onlyOurs = isAsked && (chosenOurs ?? actor.role !== "focal-point");
+  const sections = onlyOurs ? ours : definition.sections;
   const at = Math.max(
     0,
-    definition.sections.findIndex((section) => section.name === wanted),
+    sections.findIndex((section) => section.name === wanted),
   );
-  const section = definition.sections[at]!;
+  const section = definition.sections.find((one) => one.name === wanted) ?? sections[at]!;
   const scroller = useRef<HTMLDivElement>(null);
   const turned = useRef(false);
   const readOnly = !mayWrite(actor, { kind: "answer", scope: response.scope, audience: response.audience }, "value", false).allowed;
@@ -65,46 +78,67 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
     if (turned.current) scroller.current.scrollIntoView({ block: "start" });
     turned.current = true;
   }, [section.name]);
-  if (!answers || !lists) return <LoadingState />;
+  if (!answers || !lists || !workflow) return <LoadingState />;
 
   const country = countryName(String(response.summary["country"] ?? ""), i18n.language);
   const due = deadline && writtenDay(deadline, i18n.language);
-  const neighbour = (step: -1 | 1): Section | undefined => definition.sections[at + step];
+  const neighbour = (step: -1 | 1): Section | undefined => sections[at + step];
   return (
     <SurveyPlace value={context}>
-      <div className={classes["desk"]}>
-        <div className={classes["head"]}>
-          <PageHead
-            title={localisedText(definition.title, i18n.language)}
-            subtitle={[country, due && t("deadline", { date: due })].filter(Boolean).join(" · ")}
-            status={<Whole response={response} answers={answers} />}
-          />
-        </div>
-        <div className={classes["columns"]}>
-          <nav className={classes["sections"]} aria-label={t("sections")}>
-            {definition.sections.map((one) => (
-              <SectionLink
-                key={one.name}
-                section={one}
-                current={one === section}
-                progress={progressOf(one, definition, (name) => answers.get(name)?.view ?? null)}
-                conflicts={one.questions.reduce((sum, { name }) => sum + (answers.get(name)?.conflicts.length ?? 0), 0)}
-              />
-            ))}
-          </nav>
-          <div className={classes["scroller"]} ref={scroller}>
-            <div className={classes["sheet"]}>
-              <h2 className={classes["sectionHead"]}>{localisedText(section.title, i18n.language)}</h2>
-              {readOnly && <p className={classes["note"]}>{t(actor.role === "secretariat" ? "readOnly" : "readOnlyObserver")}</p>}
-              <SurveyForm section={section.name} lists={lists} question={question} />
-              <div className={classes["pager"]}>
-                <Turn to={neighbour(-1)} label={t("previous")} icon="before" />
-                <Turn to={neighbour(1)} label={t("next")} icon="after" />
+      <WorkflowPlace value={workflow}>
+        <div className={classes["desk"]}>
+          <div className={classes["head"]}>
+            <PageHead
+              title={localisedText(definition.title, i18n.language)}
+              subtitle={[country, due && t("deadline", { date: due })].filter(Boolean).join(" · ")}
+              status={<Whole response={response} answers={answers} />}
+              actions={
+                <>
+                  <ReturnMenu response={response} definition={definition} />
+                  {workflow.mayAssign && (
+                    <Button variant="default" leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => setAssigning(true)}>
+                      {t("workflow:assign")}
+                    </Button>
+                  )}
+                  <Button component={Link} to={`/survey/${encodeURIComponent(response.id)}/review`} variant="default">
+                    {t(workflow.mayAssign ? "workflow:review" : "workflow:reviewOnly")}
+                  </Button>
+                </>
+              }
+            />
+          </div>
+          <div className={classes["columns"]}>
+            <SectionNav
+              definition={definition}
+              sections={sections}
+              current={section}
+              answers={answers}
+              workflow={workflow}
+              whose={isAsked ? { ours: onlyOurs, onChange: setOnlyOurs } : null}
+            />
+            <div className={classes["scroller"]} ref={scroller}>
+              <div className={classes["sheet"]}>
+                <h2 className={classes["sectionHead"]}>{localisedText(section.title, i18n.language)}</h2>
+                {readOnly && <p className={classes["note"]}>{t(actor.role === "secretariat" ? "readOnly" : "readOnlyObserver")}</p>}
+                <SurveyForm section={section.name} lists={lists} question={question} />
+                <div className={classes["pager"]}>
+                  <Turn to={neighbour(-1)} label={t("previous")} icon="before" />
+                  <Turn to={neighbour(1)} label={t("next")} icon="after" />
+                </div>
               </div>
             </div>
           </div>
         </div>
-      </div>
+        <QuestionDrawer
+          definition={definition}
+          workflow={workflow}
+          question={opened.question}
+          part={opened.part}
+          onPart={(part) => show(opened.question, part)}
+          onClose={() => show(null, opened.part)}
+        />
+        <AssignDialog opened={assigning} onClose={() => setAssigning(false)} definition={definition} response={response} responseView={workflow.responseView} />
+      </WorkflowPlace>
     </SurveyPlace>
   );
 }
@@ -118,37 +152,6 @@ function Whole({ response, answers }: { readonly response: RecordDocument; reado
     <RecordStatus
       document={{ id: conflicted?.id ?? response.id, unsent: unsent ? 1 : 0, conflicts: all.reduce((sum, document) => sum + document.conflicts, 0) }}
     />
-  );
-}
-
-interface SectionLinkProps {
-  readonly section: Section;
-  readonly current: boolean;
-  readonly progress: SectionProgress;
-  readonly conflicts: number;
-}
-
-function SectionLink({ section, current, progress, conflicts }: SectionLinkProps): ReactNode {
-  const { t, i18n } = useTranslation("survey");
-  return (
-    <Link
-      className={classes["section"]}
-      to={{ search: `?section=${section.name}` }}
-      replace
-      aria-current={current ? "page" : undefined}
-      data-testid={`section-${section.name}`}
-    >
-      <span>{localisedText(section.title, i18n.language)}</span>
-      {conflicts > 0 ? <ConflictBadge count={conflicts} brief /> : progress.done === progress.asked && <IconCircleCheck size={16} aria-hidden />}
-      <span className={classes["progress"]}>
-        {[t("progress", { complete: progress.complete, asked: progress.asked }), progress.done > 0 && t("doneCount", { done: progress.done })]
-          .filter(Boolean)
-          .join(" · ")}
-      </span>
-      <span className={classes["bar"]} aria-hidden>
-        <span style={{ inlineSize: `${progress.asked === 0 ? 0 : (100 * progress.complete) / progress.asked}%` }} />
-      </span>
-    </Link>
   );
 }
 

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCircleX, IconClockHour4 } from "@tabler/icons-re
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { SurveyToday } from "#renderer/features/survey/index.ts";
+import { SurveyToday, useSurveyWaiting } from "#renderer/features/survey/index.ts";
 import { OtherDesks } from "#renderer/features/today/other-desks.tsx";
 import { useNews } from "#renderer/features/today/use-news.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
@@ -44,7 +44,8 @@ function Waiting(): ReactNode {
   const titleOf = useRecordTitle();
   const watched = useObservable(() => toDecide$, toDecide$);
   const conflicts = watched.state === "ready" ? watched.value : [];
-  const nothing = watched.state === "ready" && conflicts.length === 0 && refused === 0;
+  const ofSurvey = useSurveyWaiting();
+  const nothing = watched.state === "ready" && conflicts.length === 0 && refused === 0 && ofSurvey.length === 0;
   return (
     <Section title={t("waiting")}>
       {nothing && (
@@ -73,6 +74,19 @@ function Waiting(): ReactNode {
             </Link>
           </li>
         )}
+        {ofSurvey.map((line) => (
+          <li key={line.key}>
+            <Link className={classes["line"]} to={line.to}>
+              {line.attention ? (
+                <IconAlertTriangle size={18} className={classes["amber"]} aria-hidden />
+              ) : (
+                <IconClockHour4 size={18} className={classes["soft"]} aria-hidden />
+              )}
+              <span className={classes["name"]}>{line.title}</span>
+              {line.aside !== "" && <span className={classes["aside"]}>{line.aside}</span>}
+            </Link>
+          </li>
+        ))}
         {refused > 0 && (
           <li>
             <Link className={classes["line"]} to="/quarantine">

@@ -35,6 +35,8 @@ export function QuestionDrawer({ definition, workflow, question, part, onPart, o
       onClose={onClose}
       position="right"
       size={380}
+      withOverlay={false}
+      lockScroll={false}
       title={asked && [asked.number, localisedText(asked.title, i18n.language)].filter(Boolean).join(" ")}
       closeButtonProps={{ "aria-label": t("common:close") }}
     >

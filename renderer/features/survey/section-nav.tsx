@@ -1,0 +1,106 @@
+import { SegmentedControl } from "@mantine/core";
+import { IconCircleCheck, IconCircleCheckFilled } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { answerStateOf } from "#shared/domain/answer/answer-state.ts";
+import { progressOf, type SectionProgress } from "#shared/domain/answer/given-answers.ts";
+import type { Questionnaire, Section } from "#shared/domain/questionnaire/definition.ts";
+import { localisedText } from "#shared/domain/questionnaire/localised.ts";
+import { assignmentOf } from "#shared/domain/response/assignment.ts";
+import { ConflictBadge } from "#renderer/ui/badges.tsx";
+import { writtenDay } from "#renderer/ui/written-day.ts";
+import type { Answers } from "./use-answers.ts";
+import type { Workflow } from "./workflow/workflow-context.ts";
+import classes from "./survey.module.css";
+
+export interface SectionNavProps {
+  readonly definition: Questionnaire;
+  readonly sections: readonly Section[];
+  readonly current: Section;
+  readonly answers: Answers;
+  readonly workflow: Workflow;
+  /** Shown when something is asked of the person's own ministry. */
+  readonly whose: { readonly ours: boolean; readonly onChange: (ours: boolean) => void } | null;
+}
+
+/** The sections: whose they are, and how far. */
+export function SectionNav({ definition, sections, current, answers, workflow, whose }: SectionNavProps): ReactNode {
+  const { t } = useTranslation(["survey", "workflow"]);
+  return (
+    <nav className={classes["sections"]} aria-label={t("sections")}>
+      {whose && (
+        <SegmentedControl
+          className={classes["whose"]!}
+          size="sm"
+          aria-label={t("workflow:whose")}
+          value={whose.ours ? "ours" : "all"}
+          onChange={(value) => whose.onChange(value === "ours")}
+          data={[
+            { value: "ours", label: t("workflow:ours") },
+            { value: "all", label: t("workflow:all") },
+          ]}
+        />
+      )}
+      {sections.map((section) => (
+        <SectionLink
+          key={section.name}
+          section={section}
+          current={section === current}
+          progress={progressOf(section, definition, (name) => answers.get(name)?.view ?? null)}
+          cleared={section.questions.filter(({ name }) => answerStateOf(answers.get(name)?.view ?? null) === "cleared").length}
+          conflicts={section.questions.reduce((sum, { name }) => sum + (answers.get(name)?.conflicts.length ?? 0), 0)}
+          assigned={assignmentOf(workflow.responseView, section.name)}
+        />
+      ))}
+    </nav>
+  );
+}
+
+interface SectionLinkProps {
+  readonly section: Section;
+  readonly current: boolean;
+  readonly progress: SectionProgress;
+  readonly cleared: number;
+  readonly conflicts: number;
+  readonly assigned: ReturnType<typeof assignmentOf>;
+}
+
+function SectionLink({ section, current, progress, cleared, conflicts, assigned }: SectionLinkProps): ReactNode {
+  const { t, i18n } = useTranslation(["survey", "workflow"]);
+  const finished = progress.asked > 0 && Math.max(progress.done, cleared) >= progress.asked;
+  const counts = [
+    t("progress", { complete: progress.complete, asked: progress.asked }),
+    progress.done > 0 && t("doneCount", { done: progress.done }),
+    cleared > 0 && t("workflow:clearedCount", { count: cleared }),
+  ];
+  return (
+    <Link
+      className={classes["section"]}
+      to={{ search: `?section=${section.name}` }}
+      replace
+      aria-current={current ? "page" : undefined}
+      data-testid={`section-${section.name}`}
+    >
+      <span>{localisedText(section.title, i18n.language)}</span>
+      {conflicts > 0 ? (
+        <ConflictBadge count={conflicts} />
+      ) : finished && cleared >= progress.asked ? (
+        <IconCircleCheckFilled size={16} aria-hidden />
+      ) : (
+        finished && <IconCircleCheck size={16} aria-hidden />
+      )}
+      {assigned && (
+        <span className={classes["progress"]}>
+          {assigned.due
+            ? t("workflow:assignedDue", { ministry: assigned.ministry, date: writtenDay(assigned.due, i18n.language) })
+            : t("workflow:assignedTo", { ministry: assigned.ministry })}
+        </span>
+      )}
+      <span className={classes["progress"]}>{counts.filter(Boolean).join(" · ")}</span>
+      <span className={classes["bar"]} aria-hidden>
+        <span style={{ inlineSize: `${progress.asked === 0 ? 0 : (100 * progress.complete) / progress.asked}%` }} />
+      </span>
+    </Link>
+  );
+}
