@@ -64,6 +64,10 @@ test("a focal point assigns, ministries answer and talk, a validator clears and 
     await validator.page.getByRole("dialog").getByRole("button", { name: "Return" }).click();
     await expect(question(validator.page, "firstPriority")).toContainText("You sent this back: Name the agreement with France.");
     await screenshot(validator.page, "workflow-validator");
+    // Looking at a form writes nothing: every other answer is still somebody else's.
+    for (const name of ["priorities", "ranking", "themes"]) {
+      await expect(validator.page.getByTestId(`foot-${name}`)).toContainText("Last: Focal point, Ministry of Foreign Affairs");
+    }
     await expectPill(validator.page, everythingSent);
   });
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { findQuestion } from "#shared/domain/questionnaire/definition.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useCommand, type Outcome } from "#renderer/platform/desk/use-command.ts";
 import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
 import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
@@ -27,20 +28,29 @@ export function AnswerHistory({ answer, question, definition }: AnswerHistoryPro
   const opened = useRecord(answer);
   const { word } = useSyncStatus();
   const ask = useCommand();
+  const { store } = useDesk();
+  const [kept, setKept] = useState<Steps | null>(null);
   const [found, setFound] = useState<Outcome<"record.history"> | null>(null);
   const edited = opened.state === "ready" ? opened.document.updated : 0;
   useEffect(() => {
     let gone = false;
-    void ask("record.history", { id: answer }).then((outcome) => {
-      if (!gone) setFound(outcome);
+    void ask("record.history", { id: answer }).then(async (outcome) => {
+      if (outcome.ok) await store.settings.write(keptUnder(answer), outcome.output);
+      const kept = outcome.ok ? null : await store.settings.read<Steps | null>(keptUnder(answer), null);
+      if (gone) return;
+      setFound(outcome);
+      setKept(kept);
     });
     return () => {
       gone = true;
     };
-  }, [ask, answer, edited, word]);
+  }, [ask, answer, edited, word, store]);
   if (opened.state === "loading" || !found) return <LoadingState />;
   const unsent = opened.state === "ready" && opened.document.unsent === 1;
-  const steps = found.ok ? [...found.output].reverse() : opened.state === "ready" ? [standing(opened)] : [];
+  const now = opened.state === "ready" ? [standing(opened)] : [];
+  // What the hub said last time, and above it what stands now, if that came since.
+  const known = kept ? [...now.filter((step) => step.at > (kept.at(-1)?.at ?? 0)), ...kept.toReversed()] : now;
+  const steps = found.ok ? found.output.toReversed() : known;
   return (
     <div className={classes["comments"]}>
       {!found.ok && <p className={classes["quiet"]}>{t("historyOffline")}</p>}
@@ -53,6 +63,9 @@ export function AnswerHistory({ answer, question, definition }: AnswerHistoryPro
     </div>
   );
 }
+
+/** The history as the hub told it last, for when there is no connection. */
+const keptUnder = (answer: string): string => `history ${answer}`;
 
 function standing({ record, document }: Extract<ReturnType<typeof useRecord>, { state: "ready" }>): Step {
   const changes = Object.entries(record.fields).flatMap(([part, heads]) => {
