@@ -27,6 +27,8 @@ export interface HubSurroundings {
   readonly version: string;
   /** What the secretariat's meeting is called, as devices show it. */
   readonly forum: string;
+  /** What failed without anybody being answered by a problem. */
+  readonly report?: (error: unknown) => void;
 }
 
 export interface Hub extends HubSurroundings {
@@ -47,7 +49,7 @@ export interface Hub extends HubSurroundings {
 const recentCharacters = 8_388_608;
 
 export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
-  const { storage, now } = surroundings;
+  const { storage, now, report = () => undefined } = surroundings;
   const listeners = new Set<Listener>();
   const epoch = await storage.epoch();
   const recent = new RecentRecords(recentCharacters);
@@ -68,16 +70,12 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
     return result.verdicts;
   }
 
-  const people = openPeople({ ...surroundings, writeAsHub: async (writes) => void (await writeAsHub(writes)) });
-  const commands = {
-    storage,
-    people,
-    version: surroundings.version,
-    connected: () => listeners.size,
-    changed: (account: Account) => {
-      for (const listener of listeners) listener.accessChanged(account);
-    },
+  const changed = (account: Account): void => {
+    for (const listener of listeners) listener.accessChanged(account);
   };
+  const people = openPeople({ ...surroundings, writeAsHub: async (writes) => void (await writeAsHub(writes)), changed, report });
+  const commands = { storage, people, version: surroundings.version, connected: () => listeners.size, report };
+  await people.bringRecordsUpToDate();
 
   return {
     ...surroundings,

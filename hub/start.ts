@@ -57,6 +57,7 @@ export async function startHub(options: StartOptions): Promise<Started> {
       randomBytes: options.randomBytes,
       version: hubVersion,
       forum: "Global Forum on Migration and Development",
+      report: (error) => options.log.error({ err: error }, "Something could not be done"),
     });
     const sample = options.sample ? await seedSample(hub, { conflict: options.sampleConflict ?? false }) : null;
     const invitation = sample ? null : await firstInvitation(hub);

@@ -11,8 +11,8 @@ export interface CommandSurroundings {
   readonly people: People;
   readonly version: string;
   readonly connected: () => number;
-  /** An account changed: open sessions of this person learn it now. */
-  readonly changed: (account: Account) => void;
+  /** A defect, or a disk that is full: told to those who run the hub. */
+  readonly report: (error: unknown) => void;
 }
 
 export type CommandAnswer = { readonly output: JsonValue } | { readonly error: { readonly code: ProblemCode; readonly detail?: string } };
@@ -23,6 +23,16 @@ export async function runCommand(surroundings: CommandSurroundings, actor: Actor
   if (actor.role !== "secretariat" && command !== "record.history") return refuse("command-refused", "secretariat-only");
   const parsed = commandSchemas[command].input.safeParse(input);
   if (!parsed.success) return refuse("command-refused", `invalid-input: ${parsed.error.issues[0]?.path.join(".") ?? ""}`);
+  try {
+    return await run(surroundings, actor, command, input);
+  } catch (error) {
+    // Without an answer the device would wait for one. What is said of it, that nothing was changed, holds: each command saves once.
+    surroundings.report(error);
+    return refuse("command-refused", "not-saved");
+  }
+}
+
+async function run(surroundings: CommandSurroundings, actor: Actor, command: keyof typeof commandSchemas, input: JsonValue): Promise<CommandAnswer> {
   switch (command) {
     case "invitation.create":
       return createInvitation(surroundings, commandSchemas[command].input.parse(input));
@@ -75,7 +85,7 @@ async function listPeople({ storage }: CommandSurroundings): Promise<CommandAnsw
 }
 
 async function changePerson(
-  { storage, people, changed }: CommandSurroundings,
+  { storage, people }: CommandSurroundings,
   input: ReturnType<(typeof commandSchemas)["person.change"]["input"]["parse"]>,
 ): Promise<CommandAnswer> {
   const before = await storage.account(input.person);
@@ -91,7 +101,6 @@ async function changePerson(
   if (isSecretariat(before) && !isSecretariat(after) && (await storage.accounts()).filter(isSecretariat).length === 1)
     return refuse("command-refused", "last-secretariat");
   await people.save(after);
-  changed(after);
   return { output: {} };
 }
 

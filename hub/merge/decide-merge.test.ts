@@ -169,6 +169,22 @@ describe("permissions", () => {
     expect((await read(initiative.id)).fields["title"]).toHaveLength(2);
   });
 
+  it("PW-7 PW-8 lets the secretariat decide by a value of its own, which says whose it is, and writes no such value beside others", async () => {
+    const { push, read } = hub();
+    const base = titled(focalPoint, [set("audience", "secretariat")]);
+    const a = change(focalPoint, base.record, [set("title", "A")]);
+    const b = change(official, base.record, [set("title", "B")]);
+    await push(focalPoint, base.delta, a.delta);
+    await push(official, b.delta);
+    expect(await push(secretariat, change(secretariat, a.record, [set("title", "Neither")]).delta)).toEqual(["decisions-only"]);
+    const both = join(a.record, b.record);
+    const decided = change(secretariat, both, [{ type: "set", field: "title", value: "Neither", reason: "agreed by telephone" }]);
+    const asTheirs = (by: string) => ({ ...decided.delta, fields: { title: decided.delta.fields["title"]!.map((head) => ({ ...head, by })) } });
+    expect(await push(secretariat, asTheirs("person.f"))).toEqual(["not-the-author"]);
+    expect(await push(secretariat, decided.delta)).toEqual(["merged"]);
+    expect((await read(initiative.id)).fields["title"]).toMatchObject([{ value: "Neither", by: "person.s", reason: "agreed by telephone" }]);
+  });
+
   it("checks each touched part, and not the parts that a whole record only repeats", async () => {
     const { push } = hub();
     const base = titled(focalPoint, [set("audience", "network")]);

@@ -1,10 +1,10 @@
-/** To be placed at hub/transport/attacks.test.ts: what one session may not do to what others wrote. Each fails before the mend. */
+/** What one session may not do to what others wrote, nor to the hub, whoever it belongs to. */
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { startHub, type RunningHub } from "#hub/start.ts";
 import { change, Device, set, type Identity } from "#hub/test/device.ts";
 import { acknowledgedBy, deltaSince } from "#shared/crdt/merge.ts";
@@ -120,4 +120,48 @@ it("refuses an id that belongs to another kind: nobody takes another country's a
     set("status", "draft"),
   ]);
   expect(await france.device.push(mine.delta)).toMatchObject([{ outcome: "merged" }]);
+});
+
+it("ends the session of a revoked person though the disk is full, and writes their record when there is room", async () => {
+  const hub = await start();
+  const secretariat = await enrol(hub, "secretariat");
+  const official = await enrol(hub, "ministry-labour");
+  const full = vi.spyOn(hub.storage, "merge").mockRejectedValue(new Error("database or disk is full"));
+  const answer = await secretariat.device.command("person.change", { person: official.identity.person, revoked: true });
+  expect(answer).toMatchObject({ output: {} });
+  expect(await official.device.next()).toMatchObject({ code: "installation-revoked", closes: true });
+  full.mockRestore();
+  const focal = await enrol(hub, "ministry-foreign-affairs");
+  await secretariat.device.command("person.change", { person: focal.identity.person, processes: ["colombo"] });
+  expect(shownValue(await fetched(secretariat.device, official.identity.person), "lifecycle")).toBe("archived");
+});
+
+it("changes nothing when the account itself cannot be saved, and says so", async () => {
+  const hub = await start();
+  const secretariat = await enrol(hub, "secretariat");
+  const official = await enrol(hub, "ministry-labour");
+  const full = vi.spyOn(hub.storage, "saveAccount").mockRejectedValue(new Error("database or disk is full"));
+  expect(await secretariat.device.command("person.change", { person: official.identity.person, revoked: true })).toMatchObject({
+    error: { code: "command-refused", detail: "not-saved" },
+  });
+  full.mockRestore();
+  await official.device.push(change(official.identity, contact("contact.5"), [set("name", "Still here")]).delta);
+  expect(shownValue(await fetched(official.device, "contact.5"), "name")).toBe("Still here");
+});
+
+it("answers a fetch in frames that stay small, and refuses one for more records than the protocol allows", async () => {
+  const hub = await start();
+  const { identity, device } = await enrol(hub, "ministry-foreign-affairs");
+  const ids = Array.from({ length: 20 }, (_unused, number) => `contact.large-${number}`);
+  for (const id of ids) await device.push(change(identity, contact(id), [set("later", "x".repeat(200_000))]).delta);
+  device.send({ type: "fetch", ids: [...ids, "contact.none"] as never });
+  const named: string[] = [];
+  while (named.length <= ids.length) {
+    const frame = await device.expect("records");
+    expect(JSON.stringify(frame).length).toBeLessThan(1_500_000);
+    named.push(...frame.records.map((record) => record.id), ...frame.missing);
+  }
+  expect(named).toEqual([...ids, "contact.none"]);
+  device.send({ type: "fetch", ids: Array.from({ length: 501 }, (_unused, number) => `contact.${number}`) as never });
+  expect(await device.next()).toMatchObject({ type: "problem", code: "malformed-frame", detail: "ids" });
 });

@@ -15,7 +15,7 @@ import { readFrame } from "#hub/transport/read-frame.ts";
 import { followFeeds, type FollowedFeeds } from "#hub/transport/followed-feeds.ts";
 import { decodeRecord } from "#shared/crdt/codec.ts";
 import { feedsOf, mayRead, type Actor, type Feed } from "#shared/domain/permissions.ts";
-import { installationOf, type RecordId, type ReplicaId } from "#shared/lib/ids.ts";
+import { installationOf, type ReplicaId } from "#shared/lib/ids.ts";
 import type { Account } from "#shared/ports/hub-storage.ts";
 import { protocolVersion, type DeviceFrame, type HubFrame, type ProblemCode } from "#shared/sync/protocol.ts";
 
@@ -205,11 +205,44 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
       });
   }
 
+  /** In several frames, each of about a page's size: together what may be asked for would be some hundred megabytes. */
   async function fetchWhole(frame: FrameOf<"fetch">, session: Session): Promise<void> {
-    const stored = await hub.storage.read(frame.ids);
-    const records = stored.filter((record) => mayRead(session.actor, record)).map((record) => decodeRecord(record.crdt));
-    const found = new Set<string>(records.map((record) => record.id));
-    send({ type: "records", records, missing: frame.ids.filter((id) => !found.has(id)) as RecordId[] });
+    let records: string[] = [];
+    let missing: string[] = [];
+    let characters = 0;
+    for (let at = 0; at < frame.ids.length; at += readTogether) {
+      const ids = frame.ids.slice(at, at + readTogether);
+      const stored = new Map((await hub.storage.read(ids)).map((record) => [record.id, record]));
+      for (const id of ids) {
+        const record = stored.get(id);
+        if (!record || !mayRead(session.actor, record)) {
+          missing.push(id);
+          continue;
+        }
+        const text = JSON.stringify(decodeRecord(record.crdt));
+        characters += text.length;
+        records.push(text);
+      }
+      if (characters <= pageCharacters && at + readTogether < frame.ids.length) continue;
+      // Before the next are read, so that nothing is sent that may no longer be read when it is.
+      sendRecords(records, missing);
+      [records, missing, characters] = [[], [], 0];
+      if (!(await drained())) return;
+    }
+  }
+
+  function sendRecords(records: readonly string[], missing: readonly string[]): void {
+    if (phase.name === "ended") return;
+    line.send(`{"type":"records","records":[${records.join(",")}],"missing":${JSON.stringify(missing)}}`);
+  }
+
+  /** Waits until the device has read most of what was sent, or ends the connection. */
+  async function drained(): Promise<boolean> {
+    for (let waits = 0; phase.name !== "ended" && line.buffered() > pageCharacters; waits++) {
+      if (waits === greatestWaits) end(1013, "too-slow");
+      else await new Promise<void>((done) => line.after(drainMs, done));
+    }
+    return phase.name !== "ended";
   }
 
   function problem(code: ProblemCode, detail?: string, closes = false): void {
@@ -249,6 +282,10 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
 }
 
 const pageLength = 200;
+/** Records that a fetch reads at a time: a frame is at most that many of the greatest above a page's size. */
+const readTogether = 2;
+const drainMs = 20;
+const greatestWaits = 3_000;
 /** Characters of records after which a page ends early, so that one frame stays small. */
 const pageCharacters = 1_000_000;
 

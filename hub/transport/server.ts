@@ -46,7 +46,13 @@ export async function openServer(hub: Hub, options: ServerOptions): Promise<Serv
         send: (text) => socket.send(text),
         buffered: () => socket.bufferedAmount,
         close: (code, reason) => socket.close(code, reason),
-        after: (ms, then) => void timers.add(setTimeout(then, ms)),
+        after(ms, then) {
+          const timer = setTimeout(() => {
+            timers.delete(timer);
+            then();
+          }, ms);
+          timers.add(timer);
+        },
         report: (error) => log.error({ err: error }, "A frame could not be handled"),
       },
       enrolments,

@@ -211,9 +211,27 @@ test("SY-31 SY-32 a cursor waits for what is missing", () => {
   expect(run.sent("fetch")).toEqual([{ type: "fetch", ids: ["x"] }]);
   run.frame({ type: "change", feeds: ["forum"], seq: 10, delta: delta("y") });
   expect(run.position).toMatchObject({ cursors: { forum: 3 } });
-  run.frame({ type: "records", records: [], missing: [] });
+  run.frame({ type: "records", records: [], missing: [asRecordId("x")] });
   expect(run.position).toMatchObject({ cursors: { forum: 10 } });
   run.frame({ type: "change", feeds: ["forum"], seq: 8, delta: delta("y") });
+  expect(run.position).toMatchObject({ cursors: { forum: 10 } });
+});
+
+test("SY-37 a fetch ends when every id was named, in however many frames, and the next one waits for that", () => {
+  const run = new Run().live();
+  run.missing = ["x", "y"];
+  run.frame({ type: "change", feeds: ["forum"], seq: 9, delta: delta("x") });
+  expect(run.sent("fetch")).toEqual([{ type: "fetch", ids: ["x", "y"] }]);
+  run.missing = ["z"];
+  run.frame({ type: "change", feeds: ["forum"], seq: 10, delta: delta("z") });
+  run.frame({ type: "records", records: [emptyRecord(asRecordId("x"), "contact", asScope("forum"))], missing: [] });
+  expect(run.sent("fetch")).toHaveLength(1);
+  expect(run.timer("answer")).toBe(60_000);
+  run.frame({ type: "records", records: [], missing: [asRecordId("y")] });
+  expect(run.sent("fetch").slice(1)).toEqual([{ type: "fetch", ids: ["z"] }]);
+  expect(run.position).toMatchObject({ cursors: { forum: 3 } });
+  run.frame({ type: "records", records: [], missing: [asRecordId("z")] });
+  expect(run.calls.filter((call) => call === "mergeRecords")).toHaveLength(3);
   expect(run.position).toMatchObject({ cursors: { forum: 10 } });
 });
 

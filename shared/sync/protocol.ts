@@ -8,7 +8,7 @@
  *   pull{feed, after} ─────────────────────► page{feed, records, withdrawn, cursor, more}   until !more; the feed is then live
  *   push{batch, changes} ──────────────────► pushed{batch, results}
  *                                          ◄ change{feeds, seq, delta}           live, in the order of seq
- *   fetch{ids} ────────────────────────────► records{records, missing}
+ *   fetch{ids} ────────────────────────────► records{records, missing}            one or several, until every id was named
  *   command{request, name, input} ─────────► answer{request, output | error}
  *                                          ◄ access{feeds, person}               when a role or an audience changed
  *                                          ◄ problem{code, detail}               a frame was refused; the connection goes on unless it says so

@@ -168,9 +168,10 @@ export function liveStored(draft: Draft, cursors: Cursors, missing: readonly Rec
 
 export function receiveRecords(draft: Draft, frame: Frame<"records">): void {
   const { state } = draft;
-  const ids = state.fetching;
-  if (!ids) return;
+  if (!state.fetching) return;
   const here = new Map<string, RecordState>(frame.records.map((record) => [record.id, record]));
+  const named = new Set<string>([...here.keys(), ...frame.missing]);
+  const ids = state.fetching.filter((id) => named.has(id));
   for (const delta of state.oversized.filter((one) => ids.includes(one.id))) {
     draft.store({ method: "quarantine", arguments: [{ id: delta.id, delta, reason: "change-too-large", hubCopy: here.get(delta.id) ?? null }] });
   }
@@ -178,9 +179,11 @@ export function receiveRecords(draft: Draft, frame: Frame<"records">): void {
   draft.count();
 }
 
+/** The hub answers in as many frames as it takes; the fetch ends when every id was named in one. */
 export function fetched(draft: Draft, ids: readonly RecordId[]): void {
   const { state } = draft;
-  state.fetching = null;
+  const left = (state.fetching ?? []).filter((id) => !ids.includes(id));
+  state.fetching = left.length > 0 ? left : null;
   state.missing = state.missing.filter((id) => !ids.includes(id));
   const waited = state.oversized.length;
   state.oversized = state.oversized.filter((delta) => !ids.includes(delta.id));
