@@ -1,20 +1,25 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconCircle, IconCircleCheck } from "@tabler/icons-react";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { createElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Question as SurveyQuestion } from "survey-core";
 import { ReactElementFactory } from "survey-react-ui";
 import { missingAnswer } from "#shared/domain/answer/given-answers.ts";
+import { isAnswerable } from "#shared/domain/questionnaire/asked.ts";
 import type { Question } from "#shared/domain/questionnaire/definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
-import { useEdit } from "#renderer/platform/desk/use-edit.ts";
 import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { writtenOut } from "#renderer/ui/when.tsx";
 import { lastWriting } from "./last-writing.ts";
+import { QuestionHelp, useMissingWords } from "./question-help.tsx";
 import { useSurvey } from "./survey-context.ts";
+import { localNow } from "./survey-model-logic.ts";
 import { partInWords } from "./value-format.ts";
+import { AnswerActions, Returned } from "./workflow/answer-actions.tsx";
+import { LastRound } from "./workflow/last-round.tsx";
+import { useWorkflow } from "./workflow/workflow-context.ts";
 import classes from "./survey.module.css";
 
 /** The name under which SurveyJS asks for it. */
@@ -27,13 +32,15 @@ interface FrameProps {
 
 /** What stands around a question of the form: above it who answered differently, under it who was last, where the answer is, what is missing. */
 function QuestionFrame({ element, question }: FrameProps): ReactNode {
-  const { preview, questionOf } = useSurvey();
+  const { answers, preview, questionOf } = useSurvey();
   const asked = questionOf(question.name);
   return (
     <>
       {asked && !preview && <Conflicts question={asked} />}
+      {asked && !preview && <Returned answer={answers.get(asked.name)} />}
       {element}
-      {asked && !preview && <Foot question={asked} />}
+      {asked && <QuestionHelp question={asked} />}
+      {asked && !preview && isAnswerable(asked) && <Foot question={asked} />}
     </>
   );
 }
@@ -70,43 +77,26 @@ function Conflicts({ question }: { readonly question: Question }): ReactNode {
 
 function Foot({ question }: { readonly question: Question }): ReactNode {
   const { t, i18n } = useTranslation("survey");
-  const { answers, definition, readOnly, targetOf } = useSurvey();
+  const { answers, definition } = useSurvey();
+  const workflow = useWorkflow();
   const authorOf = useAuthors();
   const answer = answers.get(question.name);
-  const editing = useEdit(targetOf(question.name));
-  const missing = missingAnswer(question, definition, (name) => answers.get(name)?.view ?? null);
+  const missingWords = useMissingWords();
+  const missing = missingAnswer(question, definition, (name) => answers.get(name)?.view ?? null, { now: localNow(), locale: i18n.language });
   const last = answer ? lastWriting(answer.record) : null;
-  const done = answer?.view.value("state") === "done";
   return (
     <div className={classes["foot"]} data-testid={`foot-${question.name}`}>
-      {(missing || answer) && (
+      <LastRound question={question} answer={answer} />
+      {(missing || answer || workflow) && (
         <div className={classes["state"]}>
           {missing && (
             <span className={classes["hint"]} data-open={missing.hint !== "unanswered" || undefined}>
-              {t(`hint.${missing.hint}`, { count: missing.count })}
+              {missingWords(question, missing)}
             </span>
           )}
           {last && <span>{t("writtenBy", { name: authorOf(last.by), when: writtenOut(last.at, i18n.language) })}</span>}
           {answer && answer.conflicts.length === 0 && <RecordStatus document={answer.document} />}
-          {answer && !readOnly && (
-            <Button
-              className={classes["done"]!}
-              size="compact-sm"
-              variant="subtle"
-              color={done ? "desk" : "gray"}
-              leftSection={done ? <IconCircleCheck size={16} aria-hidden /> : <IconCircle size={16} aria-hidden />}
-              aria-pressed={done}
-              title={done ? t("reopen") : undefined}
-              onClick={() => void editing.set("state", done ? "draft" : "done")}
-            >
-              {t(done ? "done" : "markDone")}
-            </Button>
-          )}
-          {readOnly && done && (
-            <span className={classes["done"]}>
-              <IconCircleCheck size={16} aria-hidden /> {t("done")}
-            </span>
-          )}
+          <AnswerActions question={question} answer={answer} />
         </div>
       )}
     </div>

@@ -4,12 +4,13 @@ import { currentRanking } from "#shared/domain/answer/given-answers.ts";
 import type { Question } from "#shared/domain/questionnaire/definition.ts";
 import { isEmptyAnswer } from "#shared/domain/questionnaire/expression.ts";
 import { sameJson, type JsonValue } from "#shared/lib/json.ts";
+import { dayPart } from "./question-appearance.ts";
 
 export type Registers = ReadonlyMap<string, JsonValue>;
 type Cells = { readonly [column: string]: JsonValue };
 
-/** The hidden part of every repeating row in the form. Names in a questionnaire start with a letter, so it meets none of them. */
-export const rowIdName = "_row";
+/** The hidden part of every repeating row in the form. No name in a questionnaire starts with a hyphen, so it meets none of them. */
+export const rowIdName = "-row";
 
 /** The registers of an answer that the form shows. */
 export function isShownRegister(field: string): boolean {
@@ -43,7 +44,7 @@ export function toModelValue(question: Question, registers: Registers, chosen?: 
       return { value: rows.length > 0 ? rows.map((row) => ({ ...row.cells, [rowIdName]: row.id })) : null, comment: "" };
     }
     case "value": {
-      const value = registers.get("value") ?? null;
+      const value = shownValue(question, registers.get("value") ?? null);
       return {
         value: question.type === "ranking" && question.of !== undefined ? emptyAsNull(currentRanking(value, chosen ?? null)) : value,
         comment: typeof comment === "string" ? comment : "",
@@ -98,11 +99,28 @@ export function changedRegisters(
       // The form drops from a ranking what is no longer chosen; that is nobody's edit.
       const derived =
         question.type === "ranking" && question.of !== undefined && sameAnswer(currentRanking(shown.get("value") ?? null, chosen ?? null), now.value);
-      if (!derived) note("value", emptyAsNull(now.value));
+      if (!derived) note("value", emptyAsNull(storedValue(question, now.value)));
       if ("other" in question && question.other) note("other", now.comment === "" ? null : now.comment);
     }
   }
   return { changes, value: given };
+}
+
+/** The stored answer of a question, of the value that the form holds: what is in the form besides the answer falls off. */
+export function storedValue(question: Question, value: JsonValue): JsonValue {
+  if (question.type === "rows" && Array.isArray(value)) {
+    return (value as readonly Cells[]).map(({ [rowIdName]: _id, ...cells }) => cells);
+  }
+  const part = dayPart(question);
+  if (!part || value === null || value === "") return value;
+  return part === "month" ? `${String(value)}-01` : `${String(value).padStart(4, "0")}-01-01`;
+}
+
+/** Of a day of which only the month or the year is asked, that part. */
+function shownValue(question: Question, value: JsonValue): JsonValue {
+  const part = dayPart(question);
+  if (!part || typeof value !== "string") return value;
+  return part === "month" ? value.slice(0, 7) : Number(value.slice(0, 4));
 }
 
 const emptyAsNull = (value: JsonValue): JsonValue => (isNothing(value) ? null : value);

@@ -153,7 +153,7 @@ describe("a change from elsewhere", () => {
     desk.meet();
     expect(desk.model.getValue("ministry")).toBe("Interior");
     expect(desk.model.getValue("obstacles")).toEqual({ data: "severe" });
-    expect(desk.model.getValue("practices")).toEqual([{ title: "T", shareable: true, _row: "a" }]);
+    expect(desk.model.getValue("practices")).toEqual([{ title: "T", shareable: true, "-row": "a" }]);
     expect(desk.model.getComment("priorities")).toBe("Climate");
     expect(desk.model.getValue("ranking")).toEqual(["other", "diaspora"]);
     await desk.binding.flush();
@@ -194,16 +194,16 @@ describe("a change from elsewhere", () => {
     desk.away("processes", { "row.b": { order: 2, cells: { process: "B2" } }, "row.c": { order: 3, cells: { process: "C" } } });
     desk.meet();
     desk.type("processes", [
-      { process: "A1", _row: "a" },
-      { process: "B", _row: "b" },
+      { process: "A1", "-row": "a" },
+      { process: "B", "-row": "b" },
     ]);
     await desk.binding.flush();
     expect(desk.heads("processes", "row.b")).toEqual([{ order: 2, cells: { process: "B2" } }]);
     desk.binding.typingIn(null);
     expect(desk.model.getValue("processes")).toEqual([
-      { process: "A1", _row: "a" },
-      { process: "B2", _row: "b" },
-      { process: "C", _row: "c" },
+      { process: "A1", "-row": "a" },
+      { process: "B2", "-row": "b" },
+      { process: "C", "-row": "c" },
     ]);
     expect(desk.heads("processes", "row.c")).toHaveLength(1);
   });

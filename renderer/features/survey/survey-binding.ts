@@ -210,7 +210,9 @@ export class SurveyBinding {
    */
   #isTidying(question: Question): boolean {
     if (question.type !== "ranking" || question.of === undefined) return false;
-    const chosen = (this.#options.model.getQuestionByName(question.of).value as JsonValue | undefined) ?? null;
+    const of = this.#options.model.getQuestionByName(question.of);
+    if (!of) return false;
+    const chosen = (of.value as JsonValue | undefined) ?? null;
     return !sameJson(chosen, this.#valueIn(question.of));
   }
 

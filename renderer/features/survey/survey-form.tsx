@@ -15,10 +15,11 @@ import "./narrative-question.tsx";
 import { questionFrame } from "./question-frame.tsx";
 import { SurveyBinding } from "./survey-binding.ts";
 import { useSurvey } from "./survey-context.ts";
-import { surveyModel } from "./survey-model.ts";
+import "./question-shown.tsx";
+import { showSection, surveyModel } from "./survey-model.ts";
+import { FormLanguage, giveWordsIn, LanguageSwitch, useChosenLanguage } from "./survey-form-language.tsx";
 import { surveyTheme } from "./survey-theme.ts";
-import { giveSurveyWords } from "./survey-words.ts";
-import type { Lists } from "./to-survey-js.ts";
+import { isPanelName, type Lists } from "./to-survey-js.ts";
 import classes from "./survey.module.css";
 
 export interface SurveyFormProps {
@@ -29,16 +30,32 @@ export interface SurveyFormProps {
   readonly question?: string | null;
 }
 
-/** The form of one section, bound to the answers. */
-export function SurveyForm({ section, lists, question }: SurveyFormProps): ReactNode {
+/** The form of one section in the language that the person chose, bound to the answers. */
+export function SurveyForm(props: SurveyFormProps): ReactNode {
+  const { definition } = useSurvey();
+  const [language, choose] = useChosenLanguage(definition);
+  if (language === null) return null;
+  return (
+    <FormLanguage value={language}>
+      <LanguageSwitch definition={definition} language={language} onChange={choose} />
+      {/* Another language is another form: SurveyJS says its own words in the one it began with. */}
+      <FormIn key={language} language={language} {...props} />
+    </FormLanguage>
+  );
+}
+
+function FormIn({ section, lists, question, language }: SurveyFormProps & { readonly language: string }): ReactNode {
   const { i18n, t } = useTranslation("survey");
   const { definition, readOnly } = useSurvey();
   const [model] = useState(() => {
     askAsTheDeskAsks(t("words.removePanel"), t("common:cancel"));
-    giveSurveyWords(i18n.language, t("words", { returnObjects: true }) as Record<string, string>, i18n.dir() === "rtl");
-    return prepared(surveyModel(definition, i18n.language, lists));
+    giveWordsIn(language);
+    const made = prepared(surveyModel(definition, language, lists, []));
+    // Before it is drawn for the first time: SurveyJS draws a form that begins without questions as an empty one, and leaves it at that.
+    turnTo(made, section, readOnly);
+    return made;
   });
-  const binding = useBinding(model);
+  const binding = useBinding(model, section);
   const root = useRef<HTMLDivElement>(null);
 
   // Before the window draws, and not while React does: the model tells its own components.
@@ -56,14 +73,14 @@ export function SurveyForm({ section, lists, question }: SurveyFormProps): React
     if (!event.relatedTarget || !root.current?.contains(event.relatedTarget)) binding?.typingIn(null);
   }
   return (
-    <div ref={root} className={classes["form"]} onFocus={focusIn} onBlur={focusOut} data-testid="survey-form">
+    <div ref={root} className={classes["form"]} lang={language} dir={i18n.dir(language)} onFocus={focusIn} onBlur={focusOut} data-testid="survey-form">
       <Survey model={model} />
     </div>
   );
 }
 
 /** Ties the model to the records for as long as the form is open. */
-function useBinding(model: SurveyModel): SurveyBinding | null {
+function useBinding(model: SurveyModel, section: string): SurveyBinding | null {
   const { t, i18n } = useTranslation("survey");
   const { records } = useDesk();
   const { answers, definition, preview, readOnly, targetOf } = useSurvey();
@@ -93,19 +110,21 @@ function useBinding(model: SurveyModel): SurveyBinding | null {
   useEffect(() => {
     binding?.receive(new Map([...answers].map(([name, answer]) => [name, answer.record])));
     holdConflicted(model, definition, (name) => readOnly || ((answers.get(name)?.conflicts.includes("value") ?? false) && !binding?.isTypingIn(name)));
-  }, [binding, model, definition, answers, readOnly]);
+  }, [binding, model, definition, section, answers, readOnly]);
   return binding;
 }
 
 function turnTo(model: SurveyModel, section: string, readOnly: boolean): void {
   model.readOnly = readOnly;
-  const page = model.getPageByName(section);
-  if (page) model.currentPage = page;
+  showSection(model, section);
 }
 
 /** Where several answers stand beside each other the form would not say which is meant: decide first. */
 function holdConflicted(model: SurveyModel, definition: Questionnaire, isHeld: (question: string) => boolean): void {
-  for (const question of questionsIn(definition)) if (storageOf(question) === "value") model.getQuestionByName(question.name).readOnly = isHeld(question.name);
+  for (const question of questionsIn(definition)) {
+    const shown = storageOf(question) === "value" ? model.getQuestionByName(question.name) : null;
+    if (shown) shown.readOnly = isHeld(question.name);
+  }
 }
 
 /** One look for every question that must be answered before something goes. */
@@ -123,9 +142,11 @@ function askAsTheDeskAsks(confirm: string, cancel: string): void {
 
 function prepared(model: SurveyModel): SurveyModel {
   model.applyTheme(surveyTheme);
-  model.onElementWrapperComponentName.add((_model, options: { wrapperName: string; element: { parent?: { isPage?: boolean } }; componentName: string }) => {
-    if (options.wrapperName === "content-component" && options.element.parent?.isPage) options.componentName = questionFrame;
-  });
+  model.onElementWrapperComponentName.add(
+    (_model, options: { wrapperName: string; element: { isQuestion?: boolean; parentQuestion?: unknown }; componentName: string }) => {
+      if (options.wrapperName === "content-component" && options.element.isQuestion && !options.element.parentQuestion) options.componentName = questionFrame;
+    },
+  );
   return model;
 }
 
@@ -137,6 +158,9 @@ function takesLetters(element: Element): boolean {
 /** The outermost question around an element: a text inside a repeating row belongs to the question with the rows. */
 function topQuestion(element: Element, within: Element | null): string | null {
   let name: string | null = null;
-  for (let at: Element | null = element; at && at !== within; at = at.parentElement) name = at.getAttribute("data-name") ?? name;
+  for (let at: Element | null = element; at && at !== within; at = at.parentElement) {
+    const here = at.getAttribute("data-name");
+    if (here !== null && !isPanelName(here)) name = here;
+  }
   return name;
 }

@@ -1,7 +1,8 @@
 /** Makes the SurveyJS model of a questionnaire, with what the desk adds to SurveyJS. Works without a document, so that tests can use it. */
-import { ElementFactory, Question, registerFunction, Serializer, settings, SurveyModel } from "survey-core";
+import { ElementFactory, Question, QuestionTextModel, Serializer, settings, SurveyModel, type PanelModel } from "survey-core";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { conditionFunction, holdsInForm, narrativeType, toSurveyJs, type Lists } from "./to-survey-js.ts";
+import { localNow, SurveyLogic, wordsProperty } from "./survey-model-logic.ts";
+import { narrativeType, sectionElements, shownType, toSurveyJs, type Lists } from "./to-survey-js.ts";
 
 class NarrativeQuestionModel extends Question {
   override getType(): string {
@@ -9,15 +10,80 @@ class NarrativeQuestionModel extends Question {
   }
 }
 
+class ShownQuestionModel extends Question {
+  override getType(): string {
+    return shownType;
+  }
+}
+
 // A question that slides open or shut moves the next one under the pointer, and the click answers something else.
 settings.animationEnabled = false;
 
+// SurveyJS takes a month or an hour over only when its field is left. What arrives meanwhile draws the form again, and would take it away.
+Object.assign(QuestionTextModel.prototype, { isTextValue: () => true });
+
 Serializer.addClass(narrativeType, [], () => new NarrativeQuestionModel(""), "question");
 ElementFactory.Instance.registerElement(narrativeType, (name) => new NarrativeQuestionModel(name));
-registerFunction({ name: conditionFunction, func: (parameters: unknown[]) => holdsInForm(parameters) });
+Serializer.addClass(shownType, [{ name: wordsProperty, default: "" }], () => new ShownQuestionModel(""), "question");
+ElementFactory.Instance.registerElement(shownType, (name) => new ShownQuestionModel(name));
 
-export function surveyModel(definition: Questionnaire, locale: string, lists: Lists = {}): SurveyModel {
-  const model = new SurveyModel(toSurveyJs(definition, locale, lists));
+interface Made {
+  readonly definition: Questionnaire;
+  readonly locale: string;
+  readonly lists: Lists;
+  readonly logic: SurveyLogic;
+}
+const made = new WeakMap<SurveyModel, Made>();
+
+/**
+ * The form of a questionnaire.
+ * @param sections those whose questions are made at once; `showSection` makes others. All when left out
+ */
+export function surveyModel(
+  definition: Questionnaire,
+  locale: string,
+  lists: Lists = {},
+  sections: readonly string[] = definition.sections.map((section) => section.name),
+  now: () => string = localNow,
+): SurveyModel {
+  const model = new SurveyModel(toSurveyJs(definition, locale, lists, []));
   model.locale = locale;
+  // Everything is decided by our own logic. What SurveyJS would look through at every letter holds no conditions.
+  for (const page of model.pages) page.runCondition = () => undefined;
+  made.set(model, { definition, locale, lists, logic: new SurveyLogic(model, definition, locale, now) });
+  for (const section of sections) openSection(model, section);
   return model;
+}
+
+/**
+ * Turns to a section. Only its questions are made: a form of five hundred would take a second to make, and SurveyJS goes through all
+ * there are at every letter. The answers of the others stay in the model.
+ */
+export function showSection(model: SurveyModel, name: string): void {
+  const page = model.getPageByName(name);
+  if (!page) return;
+  const needed = openSection(model, name);
+  model.currentPage = page;
+  for (const other of model.pages) if (!needed.has(other.name)) while (other.elements[0]) other.removeElement(other.elements[0]);
+}
+
+/** Makes the questions of a section unless they are there; gives the sections that it needs. */
+function openSection(model: SurveyModel, name: string): ReadonlySet<string> {
+  const { definition, locale, lists, logic } = made.get(model) ?? {};
+  const section = definition?.sections.find((one) => one.name === name);
+  const page = model.getPageByName(name);
+  if (!definition || !section || !logic || !page) return new Set();
+  // A ranking takes its choices from another question, which may stand in another section.
+  const ranked = section.questions.flatMap((question) => (question.type === "ranking" && question.of !== undefined ? [question.of] : []));
+  const needed = definition.sections.filter((other) => other !== section && other.questions.some((question) => ranked.includes(question.name)));
+  const names = new Set([name, ...needed.flatMap((other) => [...openSection(model, other.name)])]);
+  if (page.elements.length === 0) {
+    for (const json of sectionElements(section, locale ?? "en", lists ?? {})) {
+      const element = Serializer.createClass(String(json["type"])) as Question | PanelModel;
+      element.fromJSON(json);
+      page.addElement(element);
+    }
+    logic.refresh(section);
+  }
+  return names;
 }

@@ -62,16 +62,20 @@ function cellsInWords(columns: readonly Column[], cells: { readonly [column: str
   });
 }
 
-function singleInWords(asked: Column | Question, value: JsonValue, locale: string): Lines {
+/** @param value of a question or a column that holds one value, or a list of chosen ones */
+export function singleInWords(asked: Column | Question, value: JsonValue, locale: string): Lines {
   if (asked.type === "choice" || asked.type === "choices") {
     const words = (code: JsonValue): string =>
       asked.choicesFrom === "countries" ? countryName(String(code), locale) : choiceInWords(asked.choices, code, locale);
     return Array.isArray(value) ? value.map((code: JsonValue) => words(code)) : words(value);
   }
   if (typeof value === "boolean") return value ? "✓" : "–";
-  if (typeof value === "number") return asked.type === "number" && asked.whole ? String(value) : value.toLocaleString(locale);
+  if (typeof value === "number") return (asked.type === "number" && asked.whole) || asked.type === "calculate" ? String(value) : value.toLocaleString(locale);
   if (asked.type === "date" && typeof value === "string") {
     return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${value}T00:00:00Z`));
+  }
+  if (asked.type === "datetime" && typeof value === "string") {
+    return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(new Date(`${value}Z`));
   }
   return typeof value === "string" ? value : JSON.stringify(value);
 }

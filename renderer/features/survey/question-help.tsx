@@ -1,0 +1,85 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { askedIn, type MissingAnswer } from "#shared/domain/answer/given-answers.ts";
+import { storageOf } from "#shared/domain/answer/answer.ts";
+import { fitsQuestion } from "#shared/domain/answer/fits-question.ts";
+import { findQuestion, type Question } from "#shared/domain/questionnaire/definition.ts";
+import { localisedText } from "#shared/domain/questionnaire/localised.ts";
+import { useEdit } from "#renderer/platform/desk/use-edit.ts";
+import { useSurvey } from "./survey-context.ts";
+import { useFormLanguage } from "./survey-form-language.tsx";
+import { localNow } from "./survey-model-logic.ts";
+import { rankingInWords, singleInWords } from "./value-format.ts";
+import classes from "./question-help.module.css";
+
+/** What helps with an answer: more to read for who wants it, and an answer to take over. */
+export function QuestionHelp({ question }: { readonly question: Question }): ReactNode {
+  const { t } = useTranslation("survey");
+  const { preview, readOnly } = useSurvey();
+  const language = useFormLanguage();
+  // The form of a tick has its title beside the box, and no place for what is under a title.
+  const description = question.type === "yes" ? localisedText(question.description, language) : "";
+  return (
+    <>
+      {description && <p className={classes["guidance"]}>{description}</p>}
+      {question.guidance && (
+        <details className={classes["guidance"]}>
+          <summary>{t("guidance")}</summary>
+          <p>{localisedText(question.guidance, language)}</p>
+        </details>
+      )}
+      {!preview && !readOnly && (question.defaultValue !== undefined || question.defaultFrom) && <Suggestion question={question} />}
+    </>
+  );
+}
+
+/**
+ * A default is offered, and becomes an answer when a person takes it. Written by itself it would be nobody's answer, would look answered in
+ * the progress, and would stand as a conflict beside what another ministry really said.
+ */
+function Suggestion({ question }: { readonly question: Question }): ReactNode {
+  const { t } = useTranslation("survey");
+  const { answers, definition, targetOf } = useSurvey();
+  const language = useFormLanguage();
+  const editing = useEdit(targetOf(question.name));
+  const given = answers.get(question.name)?.view.value("value") ?? null;
+  if (storageOf(question) !== "value" || question.readOnly || given !== null) return null;
+  const asked = askedIn(definition, (name) => answers.get(name)?.view ?? null, { now: localNow(), locale: language });
+  const suggested = asked.defaultOf(question);
+  if (suggested === null || !fitsQuestion(question, suggested)) return null;
+  const words =
+    question.type === "ranking"
+      ? rankingInWords(question.of === undefined ? question : findQuestion(definition, question.of), suggested, language)
+      : singleInWords(question, suggested, language);
+  return (
+    <div className={classes["suggestion"]}>
+      <span>
+        {t("suggested")} <bdi className={classes["suggested"]}>{typeof words === "string" ? words : (words ?? []).join(", ")}</bdi>
+      </span>
+      <Button
+        size="compact-xs"
+        variant="default"
+        data-testid={`take-${question.name}`}
+        // Over nothing: an answer that arrived meanwhile stays beside it.
+        onClick={() => void editing.edit({ type: "set", field: "value", value: suggested, over: [] })}
+      >
+        {t("takeSuggested")}
+      </Button>
+    </div>
+  );
+}
+
+/** What is missing, in the questionnaire's own words where it has some. */
+export function useMissingWords(): (question: Question, missing: MissingAnswer) => string {
+  const { t } = useTranslation("survey");
+  const language = useFormLanguage();
+  return (question, { hint, count }) => {
+    const own = hint === "unanswered" ? question.requiredMessage : hint === "not-fulfilled" || hint === "rows-not-fulfilled" ? messageOf(question) : undefined;
+    return localisedText(own, language) || t(`hint.${hint}`, { count });
+  };
+}
+
+function messageOf(question: Question): Question["constraintMessage"] {
+  return question.constraintMessage ?? ("columns" in question ? question.columns.find((column) => column.constraintMessage)?.constraintMessage : undefined);
+}
