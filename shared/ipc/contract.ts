@@ -31,8 +31,13 @@ const personas = z.array(z.object({ persona, label: z.string(), invitation: z.st
 
 const fileFormats = ["csv", "docx", "json", "pdf", "txt", "xlsx", "zip"] as const;
 const largestFile = 256 * 1024 * 1024;
-/** A whole HTML document. */
-const onPaper = z.strictObject({ html: z.string().min(1).max(20_000_000) });
+const onPaper = z.strictObject({
+  /** A whole document. */
+  html: z.string().min(1).max(20_000_000),
+  /** Plain words at the foot of each page, before its number. */
+  foot: z.string().max(1_000),
+  direction: z.enum(["ltr", "rtl"]),
+});
 
 export const contract = {
   "app.info": {
@@ -145,6 +150,11 @@ export const contract = {
     about: "How many things need attention, shown on the dock or taskbar icon where the system can.",
     input: z.strictObject({ count: z.number().int().min(0).max(99_999) }),
     output: nothing,
+  },
+  "window.notify": {
+    about: "Tells a person something through the system, where it shows such notices; a click on one brings the window forward.",
+    input: z.strictObject({ title: z.string().min(1).max(200), body: z.string().max(600) }),
+    output: z.object({ shown: z.boolean() }),
   },
   "window.confirmClose": {
     about: "Everything typed is saved: the window may close. Answers the event `window.beforeClose`.",

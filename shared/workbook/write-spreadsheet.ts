@@ -70,11 +70,7 @@ export function sheetNames(wanted: readonly string[]): string[] {
         .replace(/^[' ]+|[' ]+$/g, "") || "Sheet";
     for (let count = 1; ; count++) {
       const end = count === 1 ? "" : ` ${count}`;
-      const tried = `${[...plain]
-        .slice(0, 31 - end.length)
-        .join("")
-        .slice(0, 31 - end.length)
-        .trim()}${end}`;
+      const tried = `${withoutHalf(plain.slice(0, 31 - end.length)).trim()}${end}`;
       if (taken.has(tried.toLowerCase())) continue;
       taken.add(tried.toLowerCase());
       return tried;
@@ -181,8 +177,11 @@ function ruleXml(check: Check): string {
 }
 
 function shortened(words: string, most: number): string {
-  return words.length <= most ? words : `${words.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+  return words.length <= most ? words : `${withoutHalf(words.slice(0, most - 1))}…`;
 }
+
+/** A letter that was cut between its two halves goes as a whole. */
+const withoutHalf = (words: string): string => words.replace(/[\ud800-\udbff]$/, "");
 
 const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 /** `_x0041_` would be read as an A, so its first sign is written in that way itself. */
@@ -207,8 +206,8 @@ const styles = [
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
   `<cellXfs count="${looks.length}">`,
   // In the order of `looks`.
-  ...[xf(0, 0, 0), xf(3, 0, 0), xf(1, 0, 0), xf(2, 0, 0), xf(1, 2, 1), xf(0, 0, 1), xf(0, 2, 1)],
-  ...[xf(0, 3, 1, 49, true), xf(0, 3, 1, 0, true), xf(0, 3, 1, 164, true), xf(0, 3, 1, 165, true), xf(0, 3, 1, 166, true)],
+  [xf(0, 0, 0), xf(3, 0, 0), xf(1, 0, 0), xf(2, 0, 0), xf(1, 2, 1), xf(0, 0, 1), xf(0, 2, 1)].join(""),
+  [49, 0, 164, 165, 166].map((format) => xf(0, 3, 1, format, true)).join(""),
   "</cellXfs>",
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 ].join("");

@@ -10,6 +10,7 @@ import type { PaperPress } from "#electron/main/services/paper-press.ts";
 import type { ProfileIdentity } from "#electron/main/services/profile-identity.ts";
 import type { SampleDesk } from "#electron/main/services/sample-desk.ts";
 import type { StoreCanary } from "#electron/main/services/store-canary.ts";
+import type { Notice } from "#electron/main/services/system-notice.ts";
 import type { DeskWindow } from "#electron/main/windows/desk-window.ts";
 import { sessionText } from "#shared/lib/session-text.ts";
 
@@ -22,12 +23,13 @@ export interface Services {
   readonly canary: StoreCanary;
   readonly files: Files;
   readonly press: PaperPress;
+  readonly notify: (notice: Notice) => boolean;
   readonly log: Log;
   readonly translate: TFunction;
   readonly desk: () => DeskWindow | null;
 }
 
-export function handlersOf({ commandLine, identity, keys, sample, canary, files, press, log, translate, desk }: Services): Handlers<BrowserWindow> {
+export function handlersOf({ commandLine, identity, keys, sample, canary, files, press, notify, log, translate, desk }: Services): Handlers<BrowserWindow> {
   const keysOrSentence = (): Promise<InstallationKeys> =>
     keys().catch((error: unknown) => {
       log("error", "The installation's key could not be opened.", String(error));
@@ -84,9 +86,10 @@ export function handlersOf({ commandLine, identity, keys, sample, canary, files,
     "canary.read": () => canary.read(),
     "canary.write": ({ records }) => canary.write(records),
     "files.save": (file) => files.save(file),
-    "paper.pdf": async ({ html }) => ({ bytes: await press.pdf(html) }),
-    "paper.print": async ({ html }) => ({ state: await press.print(html) }),
+    "paper.pdf": async (page) => ({ bytes: await press.pdf(page) }),
+    "paper.print": async (page) => ({ state: await press.print(page) }),
     "window.setBadge": ({ count }) => void app.setBadgeCount(count),
+    "window.notify": (notice) => ({ shown: notify(notice) }),
     "window.confirmClose": () => desk()?.confirmClose(),
     "log.write": ({ level, message, detail }) => log(level, message, detail),
   };

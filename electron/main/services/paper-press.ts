@@ -6,10 +6,13 @@ import { randomUUID } from "node:crypto";
 import { BrowserWindow, session, type Session } from "electron";
 import { Refused } from "#electron/main/ipc/dispatch.ts";
 import { scheme } from "#electron/main/security/content.ts";
+import type { Input } from "#shared/ipc/contract.ts";
+
+type Page = Input<"paper.pdf">;
 
 export interface PaperPress {
-  pdf(html: string): Promise<Uint8Array<ArrayBuffer>>;
-  print(html: string): Promise<"printed" | "cancelled">;
+  pdf(page: Page): Promise<Uint8Array<ArrayBuffer>>;
+  print(page: Page): Promise<"printed" | "cancelled">;
 }
 
 export interface PressWords {
@@ -68,20 +71,29 @@ export function paperPress({ couldNotPrint, report }: PressWords): PaperPress {
   }
 
   return {
-    pdf: (html) =>
+    pdf: ({ html, foot, direction }) =>
       withPage(
         html,
         async ({ webContents }) =>
           new Uint8Array(
-            await webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true, generateDocumentOutline: true }),
+            await webContents.printToPDF({
+              preferCSSPageSize: true,
+              printBackground: true,
+              generateTaggedPDF: true,
+              generateDocumentOutline: true,
+              displayHeaderFooter: true,
+              headerTemplate: "<span></span>",
+              footerTemplate: footOf(foot, direction),
+            }),
           ),
       ),
-    print: (html) =>
+    print: ({ html, foot }) =>
       withPage(
         html,
         ({ webContents }) =>
           new Promise<"printed" | "cancelled">((done, failed) => {
-            webContents.print({ silent: false, printBackground: true, pageSize: "A4" }, (printed, reason) => {
+            // Chromium writes the page's number beside the words.
+            webContents.print({ silent: false, printBackground: true, pageSize: "A4", header: " ", footer: foot }, (printed, reason) => {
               if (printed) done("printed");
               else if (/cancel/i.test(reason)) done("cancelled");
               else failed(new Error(reason));
@@ -115,4 +127,11 @@ async function withinLimit(loading: Promise<void>): Promise<void> {
     timer = setTimeout(() => failed(new Error("The page was not ready in time")), loadLimitMs);
   });
   await Promise.race([loading, limit]).finally(() => clearTimeout(timer));
+}
+
+/** Chromium puts the numbers into the elements of these classes. */
+function footOf(words: string, direction: Page["direction"]): string {
+  const escaped = words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const style = `direction:${direction};display:flex;justify-content:space-between;width:100%;margin:0 18mm;font:8pt system-ui,sans-serif;color:#555`;
+  return `<div style="${style}"><bdi>${escaped}</bdi><span dir="ltr"><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
 }

@@ -4,6 +4,7 @@
  */
 import type { JsonValue } from "#shared/lib/json.ts";
 import { otherChoice, type Column, type Question, type Questionnaire } from "../questionnaire/definition.ts";
+import { daysOf } from "../questionnaire/xpath/days.ts";
 import { choiceInWords, choicesOf, offersOther, type Wording } from "./wording.ts";
 
 /** `tick`: one of several choices, or a yes; `place`: where a choice stands in a ranking; `several`: a list in one cell. */
@@ -86,9 +87,9 @@ export function writtenIn(kind: CellKind, value: JsonValue | undefined, labels: 
     case "tick":
       return value === true ? 1 : value === false ? 0 : null;
     case "date":
-      return serialOf(`${String(value)}T00:00:00Z`) ?? String(value);
+      return serialOf(String(value)) ?? String(value);
     case "moment":
-      return serialOf(`${String(value)}Z`) ?? String(value);
+      return serialOf(String(value)) ?? String(value);
     case "time": {
       const [, hours, minutes, seconds = "0"] = /^(\d\d):(\d\d)(?::(\d\d))?$/.exec(String(value)) ?? [];
       return hours === undefined ? String(value) : (Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
@@ -175,16 +176,12 @@ const folded = (text: string): string => text.normalize("NFKC").replace(/\s+/g, 
 
 const isTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time);
 
-function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
-}
+const isDay = (day: string): boolean => !Number.isNaN(daysOf(day));
 
-/** Excel counts days from 1899-12-30, and is wrong about those before March 1900: such a day is written as words. */
+/** Excel's day 25569 is 1970-01-01; it is wrong about the days before March 1900 and ends with the year 9999: such a day is written as words. */
 function serialOf(moment: string): number | null {
-  const time = Date.parse(moment);
-  const days = (time - Date.UTC(1899, 11, 30)) / 86_400_000;
+  const days = daysOf(moment) + 25_569;
   // A fraction of a second more: a program that cuts off what a number cannot hold exactly still finds the second that is meant.
   const serial = Number.isInteger(days) ? days : days + 1e-6;
-  return serial >= 61 && serial < 2_958_466 ? serial : null;
+  return serial >= 61 && serial < 2_958_465 ? serial : null;
 }

@@ -7,6 +7,7 @@ import { readWorkbook } from "#shared/workbook/read-workbook.ts";
 import type { Workbook } from "#shared/workbook/workbook.ts";
 import { writeSpreadsheet } from "#shared/workbook/write-spreadsheet.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
+import { Asked } from "../questionnaire/asked.ts";
 import { questionsIn } from "../questionnaire/definition.ts";
 import { formWorkbook, type FormWorkbook, type HeldRegister } from "./form-workbook.ts";
 import { readBack, type ReadAnswer, type ReadBack } from "./read-back.ts";
@@ -31,9 +32,8 @@ const formOf = (registers: Registers): FormWorkbook => ({
   response,
   questionnaire,
   country: "Mauritius",
-  now: "2026-11-24T09:30:00",
   registersOf: held(registers),
-  answerOf: (name) => registers[name]?.["value"] ?? null,
+  asked: new Asked(definition, (name) => registers[name]?.["value"] ?? null),
 });
 const bytesOf = (registers: Registers, language = "en") => writeSpreadsheet(formWorkbook(formOf(registers), listsIn(language)));
 

@@ -9,7 +9,7 @@ import {
   type WrittenRow,
   type WrittenSheet,
 } from "#shared/workbook/write-spreadsheet.ts";
-import { Asked, isAnswerable } from "../questionnaire/asked.ts";
+import { isAnswerable, type Asked } from "../questionnaire/asked.ts";
 import type { Column, Question, Questionnaire, Section } from "../questionnaire/definition.ts";
 import { directionOf } from "./blocks.ts";
 import { writtenIn, type Labelled } from "./cell-values.ts";
@@ -28,12 +28,10 @@ export interface FormWorkbook {
   readonly response: string;
   readonly questionnaire: string;
   readonly country: string;
-  /** The clock of who exports: `2026-11-24T09:30:00`. */
-  readonly now: string;
   /** The registers of a question's answer as they are; a narrative under `narrative`. */
   readonly registersOf: (question: string) => ReadonlyMap<string, HeldRegister>;
-  /** The answer as one plain value, for what is computed from it. */
-  readonly answerOf: (question: string) => JsonValue;
+  /** The answers as they are, for what is computed from them. */
+  readonly asked: Asked;
 }
 
 const spareRows = 10;
@@ -116,7 +114,7 @@ class SheetMaker {
   constructor(form: FormWorkbook, lists: Lists) {
     this.#form = form;
     this.#lists = lists;
-    this.#asked = new Asked(form.definition, form.answerOf, { now: form.now, locale: lists.wording.language });
+    this.#asked = form.asked;
   }
 
   section(section: Section, name: string): WrittenSheet {

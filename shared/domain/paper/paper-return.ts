@@ -1,6 +1,6 @@
 /** A country's whole answer, or the empty form, as a document: a page that says what it is, every section and question, a page to sign. */
 import type { JsonValue } from "#shared/lib/json.ts";
-import { Asked } from "../questionnaire/asked.ts";
+import type { Asked } from "../questionnaire/asked.ts";
 import type { Question, Questionnaire, Section } from "../questionnaire/definition.ts";
 import { directionOf, type AnswerBlock, type Block, type Fact, type PaperDocument, type QuestionBlock } from "./blocks.ts";
 import { conditionInWords } from "./condition-words.ts";
@@ -28,12 +28,12 @@ export interface ReturnOnPaper {
   readonly version: number;
   /** In the document's language; "" leaves room to write it. */
   readonly country: string;
-  /** The day on the clock of who prints: `2026-11-24T09:30:00`. */
-  readonly now: string;
+  /** The day of printing: `2026-11-24`. */
+  readonly today: string;
   /** `2026-11-24` */
   readonly deadline: string | null;
   /** null makes an empty form. */
-  readonly answers: ((question: string) => PaperAnswer | null) | null;
+  readonly answers: { readonly asked: Asked; /** What "other" stands for. */ readonly otherOf: (question: string) => string | undefined } | null;
   readonly contested?: (question: string) => readonly Contested[];
   readonly signed: Signed | null;
 }
@@ -41,7 +41,7 @@ export interface ReturnOnPaper {
 export function returnOnPaper(paper: ReturnOnPaper, wording: Wording): PaperDocument {
   const { definition, answers } = paper;
   const title = inLanguage(wording, definition.title);
-  const asked = answers ? new Asked(definition, (name) => answers(name)?.value ?? null, { now: paper.now, locale: wording.language }) : null;
+  const asked = answers?.asked ?? null;
   const status = statusOf(paper, wording);
   return {
     language: wording.language,
@@ -58,7 +58,7 @@ export function returnOnPaper(paper: ReturnOnPaper, wording: Wording): PaperDocu
           { label: wording.say("country"), value: paper.country },
           { label: wording.say("questionnaire"), value: wording.say("versionOf", { key: definition.key, version: paper.version }) },
           ...(paper.deadline ? [{ label: wording.say("deadline"), value: writtenDate(paper.deadline, wording.language) }] : []),
-          { label: wording.say("date"), value: writtenDate(paper.signed?.on ?? paper.now.slice(0, 10), wording.language) },
+          { label: wording.say("date"), value: writtenDate(paper.signed?.on ?? paper.today, wording.language) },
         ],
         status,
       },
@@ -113,7 +113,7 @@ function answerOn(question: Question, { answers }: ReturnOnPaper, asked: Asked):
   const value = asked.answerOf(question.name);
   const chosen = question.type === "ranking" && question.of !== undefined ? asked.answerOf(question.of) : null;
   const now = Array.isArray(chosen) && Array.isArray(value) ? value.filter((one) => (chosen as readonly JsonValue[]).includes(one as JsonValue)) : value;
-  return { value: now, other: answers?.(question.name)?.other };
+  return { value: now, other: answers?.otherOf(question.name) };
 }
 
 function contested(question: Question, paper: ReturnOnPaper, wording: Wording): AnswerBlock[] {

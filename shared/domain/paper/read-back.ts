@@ -9,7 +9,7 @@ import { fitsQuestion } from "../answer/fits-question.ts";
 import type { Unreadable } from "./cell-values.ts";
 import { beside, newRow } from "./form-workbook.ts";
 import { readRegister, slotsOf, type Lists, type ReadSlot, type RegisterResult } from "./slots.ts";
-import { keySheet, readKey, type KeyedRegister, type WorkbookKey } from "./workbook-key.ts";
+import { keySheet, readKey, type KeyedRegister, type ReadKey } from "./workbook-key.ts";
 
 /** Why nothing of a workbook can be read; the words are in `paper.json` under `refused`. */
 export type Refused = "noKey" | "damagedKey" | "otherResponse" | "otherVersion" | "sheetMissing" | "rowsMoved";
@@ -24,7 +24,7 @@ export interface ReadAnswer {
 }
 
 export type ReadBack =
-  | { readonly ok: true; readonly answers: readonly ReadAnswer[] }
+  | { readonly ok: true; readonly answers: readonly ReadAnswer[]; /** The same whenever the same workbook is read. */ readonly stamp: string }
   | { readonly ok: false; readonly reason: Refused; /** The sheet, or the question's title. */ readonly where: string };
 
 export interface Expected {
@@ -34,7 +34,7 @@ export interface Expected {
 }
 
 /** The key alone, so that the words of the workbook's language can be made ready. */
-export function keyOf(workbook: Workbook): WorkbookKey | "noKey" | "damagedKey" {
+export function keyOf(workbook: Workbook): ReadKey | "noKey" | "damagedKey" {
   const sheet = workbook.sheets.find(({ name }) => name === keySheet);
   return sheet ? (readKey(sheet.rows) ?? "damagedKey") : "noKey";
 }
@@ -76,7 +76,7 @@ export function readBack(workbook: Workbook, { definition, response, questionnai
       answers.push({ question, register, base, heads, result });
     }
   }
-  return { ok: true, answers };
+  return { ok: true, answers, stamp: key.stamp };
 }
 
 /** What the hub would refuse is not offered. */

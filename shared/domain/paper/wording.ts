@@ -4,6 +4,7 @@ import type { StoredRow } from "../answer/answer.ts";
 import { findQuestion, otherChoice, type Choice, type Column, type ListSource, type Question, type Questionnaire } from "../questionnaire/definition.ts";
 import { isEmptyAnswer } from "../questionnaire/expression.ts";
 import { localisedText, type Localised } from "../questionnaire/localised.ts";
+import { daysOf } from "../questionnaire/xpath/days.ts";
 
 export interface Wording {
   /** BCP 47: that of the questionnaire's texts, of dates and of numbers. */
@@ -100,13 +101,15 @@ function writtenNumber(asked: Question | Column, value: number, language: string
 }
 
 export function writtenDate(value: JsonValue, language: string): string {
-  const date = new Date(`${String(value)}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return String(value);
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(date);
+  return written(value, new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }));
 }
 
 function writtenMoment(value: JsonValue, language: string): string {
-  const date = new Date(`${String(value)}Z`);
-  if (Number.isNaN(date.getTime())) return String(value);
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(date);
+  return written(value, new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }));
+}
+
+/** What is no day is given back as it is. */
+function written(value: JsonValue, format: Intl.DateTimeFormat): string {
+  const days = daysOf(String(value));
+  return Number.isNaN(days) ? String(value) : format.format(days * 86_400_000);
 }

@@ -10,6 +10,9 @@ export interface WorkbookKey {
   readonly cells: readonly KeyedCell[];
 }
 
+/** `stamp` tells one workbook from another that was made from other answers. */
+export type ReadKey = WorkbookKey & { readonly stamp: string };
+
 export interface KeyedRegister {
   readonly question: string;
   readonly register: string;
@@ -53,7 +56,7 @@ export function writeKey(key: WorkbookKey): string[][] {
 }
 
 /** @returns null when it is none, or not whole */
-export function readKey(rows: readonly (readonly string[])[]): WorkbookKey | null {
+export function readKey(rows: readonly (readonly string[])[]): ReadKey | null {
   const [[first, hash] = [], ...all] = rows;
   // A blank part at a row's end is lost in a spreadsheet.
   const body = all.map((row) => (row[0] === "cell" ? Array.from({ length: 8 }, (_one, at) => row[at] ?? "") : [...row]));
@@ -74,7 +77,7 @@ export function readKey(rows: readonly (readonly string[])[]): WorkbookKey | nul
   } catch {
     return null;
   }
-  return { response, questionnaire, language, registers, cells };
+  return { response, questionnaire, language, registers, cells, stamp: hash };
 }
 
 /** White space would not come back as it was. */

@@ -12,13 +12,12 @@ export interface EmbeddedFace {
   readonly source: string;
 }
 
-/** @param of what stands between the page's number and how many there are, such as " / " */
-export function writeHtml(paper: PaperDocument, of: string, faces: readonly EmbeddedFace[] = []): string {
+export function writeHtml(paper: PaperDocument, faces: readonly EmbeddedFace[] = []): string {
   return [
     "<!doctype html>",
     `<html lang="${escaped(paper.language)}" dir="${paper.direction}">`,
     `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${paperPolicy}"><title>${escaped(paper.title)}</title>`,
-    `<style>${faces.map(faceRule).join("")}${pageRule(paper.foot, of, paper.direction)}${styles}</style></head>`,
+    `<style>${faces.map(faceRule).join("")}${styles}</style></head>`,
     `<body>${paper.blocks.map(blockHtml).join("\n")}</body></html>`,
   ].join("\n");
 }
@@ -98,19 +97,8 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => sig
 const faceRule = ({ family, weight, unicodeRange, source }: EmbeddedFace): string =>
   `@font-face{font-family:"${family}";font-weight:${weight};unicode-range:${unicodeRange};src:url("${source}") format("woff2")}`;
 
-/** Chromium writes what stands in the margin of each page. */
-function pageRule(foot: string, of: string, direction: "ltr" | "rtl"): string {
-  const words = `content:"${cssText(foot)}"`;
-  const number = `content:counter(page) "${cssText(of)}" counter(pages)`;
-  const [left, right] = direction === "rtl" ? [number, words] : [words, number];
-  const small = 'font:8pt "Desk Arabic",system-ui,sans-serif;color:#555';
-  return `@page{size:A4;margin:18mm 18mm 20mm;@bottom-left{${left};${small};white-space:pre;direction:${direction}}@bottom-right{${right};${small};white-space:pre;direction:${direction}}}`;
-}
-
-/** Inside a style element nothing may end the text, the rule or the element. */
-const cssText = (text: string): string => text.replace(/["\\<>&\n\r\f]/g, (sign) => `\\${(sign.codePointAt(0) as number).toString(16)} `);
-
 const styles = `
+@page{size:A4;margin:18mm 18mm 20mm}
 *{box-sizing:border-box}
 body{margin:0;font:10.5pt/1.45 "Desk Arabic",system-ui,"Segoe UI","Helvetica Neue",Arial,sans-serif;color:#000}
 h1,h2,h3,h4,h5,p,ul,ol,dl,dd{margin:0;padding:0}

@@ -1,0 +1,1 @@
+export { ReturnMenu } from "./return-menu.tsx";

@@ -1,0 +1,146 @@
+/** Makes the document, the page, the Word file and the workbook from what was gathered. */
+import arabicBold from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-600-normal.woff2";
+import arabic from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2";
+import i18next from "i18next";
+import { decodeRecord } from "#shared/crdt/codec.ts";
+import { viewOf } from "#shared/crdt/view.ts";
+import type { PaperDocument } from "#shared/domain/paper/blocks.ts";
+import { formWorkbook } from "#shared/domain/paper/form-workbook.ts";
+import { receiptOnPaper } from "#shared/domain/paper/paper-receipt.ts";
+import { returnOnPaper, type Signed } from "#shared/domain/paper/paper-return.ts";
+import { writeHtml, type EmbeddedFace } from "#shared/domain/paper/write-html.ts";
+import { Asked } from "#shared/domain/questionnaire/asked.ts";
+import type { Input } from "#shared/ipc/contract.ts";
+import { contentOf, receiptOf, type SubmissionContent } from "#shared/domain/submission/submission.ts";
+import { wordsOf } from "#shared/domain/vocabulary/read.ts";
+import { writeSpreadsheet } from "#shared/workbook/write-spreadsheet.ts";
+import { toBase64 } from "lib0/buffer";
+import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { countryName } from "#renderer/ui/country-name.ts";
+import type { GatheredReturn } from "./gather-return.ts";
+import { listsIn, wordingIn } from "./paper-words.ts";
+
+export interface PaperChoice {
+  readonly language: string;
+  /** Nothing is filled in. */
+  readonly empty: boolean;
+  /** Its frozen content instead of what is being written. */
+  readonly submission: RecordDocument | null;
+}
+
+export function paperOf(gathered: GatheredReturn, { language, empty, submission }: PaperChoice): PaperDocument {
+  const { definition, version, deadline } = gathered;
+  const signed = submission ? signedIn(submission) : null;
+  const now = localNow();
+  const answers = signed ? frozen(signed.content, gathered, now, language) : { asked: gathered.asked(now, language), otherOf: otherOf(gathered) };
+  return returnOnPaper(
+    {
+      definition,
+      version,
+      deadline,
+      country: countryName(String(gathered.response.summary["country"] ?? ""), language),
+      today: now.slice(0, 10),
+      answers: empty ? null : answers,
+      signed: signed?.signed ?? null,
+      ...(signed || empty ? {} : { contested: gathered.contested }),
+    },
+    wordingIn(language, gathered.entries),
+  );
+}
+
+export function receiptPaper(gathered: GatheredReturn, submission: RecordDocument, language: string): PaperDocument | null {
+  const signed = signedIn(submission);
+  if (!signed) return null;
+  return receiptOnPaper(
+    {
+      definition: gathered.definition,
+      version: gathered.version,
+      country: countryName(signed.content.country, language),
+      signed: signed.signed,
+      arrived: submission.unsent === 0,
+      receipt: receiptOf(viewOf(decodeRecord(submission.crdt))),
+      answered: Object.keys(signed.content.answers).length,
+      today: localNow().slice(0, 10),
+    },
+    wordingIn(language, gathered.entries),
+  );
+}
+
+/** As the main process prints it. */
+export async function pageOf(paper: PaperDocument): Promise<Input<"paper.pdf">> {
+  return { html: writeHtml(paper, await faces()), foot: paper.foot, direction: paper.direction };
+}
+
+export async function wordOf(paper: PaperDocument): Promise<Uint8Array<ArrayBuffer>> {
+  // Half a megabyte that nobody needs who only looks.
+  const { writeWord } = await import("./write-word.ts");
+  return writeWord(paper, i18next.getFixedT(paper.language, "paper")("page"));
+}
+
+export function workbookOf(gathered: GatheredReturn, language: string): Uint8Array<ArrayBuffer> {
+  const { definition, response, registersOf, entries } = gathered;
+  return writeSpreadsheet(
+    formWorkbook(
+      {
+        definition,
+        response: response.id,
+        questionnaire: response.parent,
+        country: countryName(String(response.summary["country"] ?? ""), language),
+        registersOf,
+        asked: gathered.asked(localNow(), language),
+      },
+      listsIn(language, definition, entries),
+    ),
+  );
+}
+
+/** `2026-11-24T09:30:00` on the clock of who sits here. */
+function localNow(): string {
+  return localTime(new Date());
+}
+
+function localTime(at: Date): string {
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+}
+
+function otherOf(gathered: GatheredReturn): (question: string) => string | undefined {
+  return (question) => {
+    const view = gathered.viewOf(question);
+    return (view && wordsOf(view, "other")) || undefined;
+  };
+}
+
+function signedIn(submission: RecordDocument): { readonly signed: Signed; readonly content: SubmissionContent } | null {
+  const record = decodeRecord(submission.crdt);
+  const view = viewOf(record);
+  const content = contentOf(view);
+  const [head] = record.fields["content"] ?? [];
+  if (!content || !head) return null;
+  return {
+    content,
+    signed: {
+      number: Number(view.value("number") ?? 0),
+      hash: wordsOf(view, "hash"),
+      signer: wordsOf(view, "signer"),
+      on: localTime(new Date(head.at)).slice(0, 10),
+    },
+  };
+}
+
+function frozen({ answers }: SubmissionContent, { definition }: GatheredReturn, now: string, language: string) {
+  return {
+    asked: new Asked(definition, (name) => answers[name]?.value ?? null, { now, locale: language }),
+    otherOf: (name: string) => answers[name]?.other,
+  };
+}
+
+/** Also in an English form a name may be Arabic. The page in print has no address to fetch a face from, so it carries it. */
+async function faces(): Promise<readonly EmbeddedFace[]> {
+  const face = async (file: string, weight: string): Promise<EmbeddedFace> => ({
+    family: "Desk Arabic",
+    weight,
+    unicodeRange: "U+0600-06FF, U+0750-077F, U+0870-08FF, U+200C-200D, U+FB50-FDFF, U+FE70-FEFC",
+    source: `data:font/woff2;base64,${toBase64(new Uint8Array(await (await fetch(file)).arrayBuffer()))}`,
+  });
+  return Promise.all([face(arabic, "400"), face(arabicBold, "500 700")]);
+}

@@ -1,0 +1,158 @@
+/** A country's answer on paper and as a workbook, in real windows: what is printed, what a colleague sends back, what is kept beside it. */
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test, type Page } from "@playwright/test";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { root } from "#build/paths.ts";
+import { keyOf } from "#shared/domain/paper/read-back.ts";
+import { cellName } from "#shared/workbook/write-spreadsheet.ts";
+import { readWorkbook } from "#shared/workbook/read-workbook.ts";
+import { screenshot, temporaryFolder, type Desk } from "./support/desk.ts";
+import { enrol, expectPill, startSampleHub } from "./support/sample.ts";
+import { inputOf, openSection } from "./support/survey.ts";
+
+test.setTimeout(300_000);
+
+const title = "Thematic priorities of governments · Mauritius";
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByTestId("return-menu").click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+async function saved(page: Page, folder: string, button: string, name: string): Promise<Buffer> {
+  await page.getByRole("dialog").getByRole("button", { name: button }).click();
+  await expect(page.getByText(`Saved as “${name}”.`).first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("dialog")).toBeHidden();
+  return readFile(join(folder, name));
+}
+
+async function typeInto(desk: Desk, question: string, words: string): Promise<void> {
+  const input = inputOf(desk.page, question);
+  await input.fill(words);
+  await input.blur();
+  await expect(desk.page.getByTestId(`foot-${question}`)).toContainText("You");
+  await expectPill(desk.page, "With the secretariat");
+}
+
+/** As a spreadsheet program would: the cell of a question holds a text. */
+function withCell(file: Uint8Array, question: string, text: string): Uint8Array {
+  const opened = readWorkbook(file);
+  if (!opened.ok) throw new Error(opened.reason);
+  const key = keyOf(opened.workbook);
+  if (typeof key === "string") throw new Error(key);
+  const cell = key.cells.find((one) => one.question === question && one.register === "value")!;
+  const parts = unzipSync(file);
+  const name = `xl/worksheets/sheet${opened.workbook.sheets.findIndex((sheet) => sheet.name === cell.sheet) + 1}.xml`;
+  const place = cellName(cell.row, cell.column);
+  const before = strFromU8(parts[name]!);
+  const after = before.replace(
+    new RegExp(`<c r="${place}" s="(\\d+)"(/>|[^/].*?</c>)`),
+    (_all, look: string) => `<c r="${place}" s="${look}" t="inlineStr"><is><t>${text}</t></is></c>`,
+  );
+  if (after === before) throw new Error(`${place} is not in ${name}`);
+  return zipSync({ ...parts, [name]: strToU8(after) });
+}
+
+async function readIn(page: Page, file: string, colleague: string): Promise<void> {
+  await choose(page, "Read a workbook back…");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByTestId("workbook-file").click()]);
+  await chooser.setFiles(file);
+  await page.getByRole("textbox", { name: "Who filled it in?" }).fill(colleague);
+  await page.getByRole("button", { name: "See what it changes" }).click();
+}
+
+test("an answer is printed, filled in by a colleague as a workbook, and read back beside what changed meanwhile", async () => {
+  const folder = await temporaryFolder("saved-");
+  const hub = await startSampleHub();
+  const desk = await enrol(hub, "ministry-foreign-affairs", { env: { FOCAL_DESK_SAVE_FOLDER: folder } });
+  const { page } = desk;
+  await openSection(desk, "Survey", "submitter");
+
+  await test.step("as PDF, by Chromium itself, and the window that printed is gone", async () => {
+    await choose(page, "Print, PDF or Word…");
+    await screenshot(page, "paper-export");
+    const pdf = await saved(page, folder, "Save as PDF", `${title}.pdf`);
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(3);
+    expect(pdf.length).toBeGreaterThan(20_000);
+    expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    await mkdir(join(root, "test-results", "screens"), { recursive: true });
+    await copyFile(join(folder, `${title}.pdf`), join(root, "test-results", "screens", "paper-return.pdf"));
+  });
+
+  await test.step("a page that tries to run, to fetch or to leave does none of it", async () => {
+    const hostile = `<html><head><meta http-equiv="refresh" content="0;url=https://attacker.invalid/"></head><body><img src="${hub.address.replace("ws", "http")}"><script>document.title="ran"</script>Words</body></html>`;
+    const bytes = await page.evaluate(async (html) => {
+      const answer = await (
+        window as unknown as { focalDesk: { paper: { pdf(input: object): Promise<{ ok: boolean; output: { bytes: Uint8Array } }> } } }
+      ).focalDesk.paper.pdf({ html, foot: "Foot", direction: "ltr" });
+      return answer.ok ? answer.output.bytes.length : 0;
+    }, hostile);
+    expect(bytes).toBeGreaterThan(500);
+    expect(page.url()).toContain("app://focal-desk/");
+  });
+
+  await test.step("as an empty form in Word", async () => {
+    await choose(page, "Print, PDF or Word…");
+    await page.getByRole("radio", { name: "An empty form to write on" }).check();
+    const word = strFromU8(unzipSync(await saved(page, folder, "Save as Word", `${title}.docx`))["word/document.xml"]!);
+    expect(word).toContain("Which five themes are your government&apos;s priorities?".replace("&apos;", word.includes("&apos;") ? "&apos;" : "'"));
+    expect(word).toContain("☐ Diaspora");
+    expect(word).toContain("Empty form");
+    expect(word).not.toContain("Not answered");
+    await copyFile(join(folder, `${title}.docx`), join(root, "test-results", "screens", "paper-form.docx"));
+  });
+
+  const filled = join(folder, "from Ama.xlsx");
+  await test.step("as a workbook", async () => {
+    await typeInto(desk, "focalPoint", "As exported");
+    await typeInto(desk, "alternate", "As exported");
+    await choose(page, "Workbook to fill in…");
+    const workbook = await saved(page, folder, "Save the workbook", `${title}.xlsx`);
+    await copyFile(join(folder, `${title}.xlsx`), join(root, "test-results", "screens", "paper-workbook.xlsx"));
+    const theirs = [
+      ["focalPoint", "Ama, Ministry of Labour"],
+      ["alternate", "Kofi, written in the workbook"],
+      ["strategyYear", "soon"],
+      ["expectations", ""],
+    ].reduce<Uint8Array>((file, [question = "", words = ""]) => (words === "" ? file : withCell(file, question, words)), new Uint8Array(workbook));
+    await writeFile(filled, theirs);
+  });
+
+  await test.step("read back: first what it changes, then it does", async () => {
+    await typeInto(desk, "alternate", "Changed here meanwhile");
+    await readIn(page, filled, "Ama, Ministry of Labour");
+    await expect(page.getByTestId("read-back-summary")).toContainText("2 changes · 1 answer cannot be read");
+    await expect(page.getByTestId("change-focalPoint")).toContainText("As exported");
+    await expect(page.getByTestId("change-focalPoint")).toContainText("Ama, Ministry of Labour");
+    await expect(page.getByTestId("change-alternate")).toContainText("both will be kept");
+    await expect(page.getByTestId("not-read")).toContainText("“soon” is not a number");
+    await screenshot(page, "paper-read-back");
+    await expect(inputOf(page, "focalPoint")).toHaveValue("As exported");
+    await page.getByRole("button", { name: "Take over 2 changes" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(inputOf(page, "focalPoint")).toHaveValue("Ama, Ministry of Labour");
+    await expectPill(page, "Needs your attention (1)");
+    await page.getByTestId("compare-alternate").click();
+    const values = page.getByTestId("conflict-value");
+    await expect(values).toHaveCount(2);
+    await expect(values.filter({ hasText: "Changed here meanwhile" })).toHaveCount(1);
+    await expect(values.filter({ hasText: "Kofi, written in the workbook" })).toHaveCount(1);
+    await screenshot(page, "paper-conflict");
+  });
+
+  await test.step("what is no such workbook is refused with a sentence", async () => {
+    await openSection(desk, "Survey", "submitter");
+    const other = join(folder, "other.xlsx");
+    await writeFile(other, "%PDF-1.7");
+    await readIn(page, other, "Ama");
+    await expect(page.getByRole("alert")).toContainText("Nothing was changed.");
+    await screenshot(page, "paper-refused");
+  });
+
+  expect(desk.problems).toEqual([]);
+  await desk.close();
+  await hub.end();
+});
