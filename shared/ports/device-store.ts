@@ -14,6 +14,11 @@ export interface SyncPosition {
   readonly person: SessionPerson | null;
 }
 
+export interface Unsent {
+  readonly changes: readonly RecordDelta[];
+  readonly unreadable: readonly RecordId[];
+}
+
 export interface DeviceStore {
   position(): Promise<SyncPosition>;
   savePosition(position: SyncPosition): Promise<void>;
@@ -21,8 +26,11 @@ export interface DeviceStore {
   mergeRecords(records: readonly RecordState[]): Promise<void>;
   /** Applies live changes; gives the ids whose base this device lacks, which must be fetched whole. */
   applyDeltas(deltas: readonly RecordDelta[]): Promise<{ readonly missing: readonly RecordId[] }>;
-  /** Up to `limit` records that hold edits the hub has not confirmed, leaving out `except`, oldest edit first, each as what `acked` lacks. `whole` ids are given from `{}`. */
-  collectUnsent(limit: number, except: ReadonlySet<string>, whole: ReadonlySet<string>): Promise<readonly RecordDelta[]>;
+  /**
+   * Up to `limit` records that hold edits the hub has not confirmed, leaving out `except`, oldest edit first, each as what `acked`
+   * lacks. `whole` ids are given from `{}`. A record that cannot be read is named and holds up no other.
+   */
+  collectUnsent(limit: number, except: ReadonlySet<string>, whole: ReadonlySet<string>): Promise<Unsent>;
   /** The hub has committed everything up to `clock` of this record's pushed change. */
   acknowledge(confirmations: readonly { readonly id: RecordId; readonly delta: RecordDelta; readonly clock: CausalContext }[]): Promise<void>;
   /** Moves what the hub refused into the quarantine with its reason and rebuilds the record from the hub's copy (null: removes it). */

@@ -156,7 +156,7 @@ export class Draft {
       lastMet: state.lastMet,
       person: state.position?.person ?? state.reported?.person ?? null,
       forum: state.forum,
-      problem: state.problem,
+      problem: state.problem ?? unreadableProblem(state.unreadable),
     };
   }
 
@@ -171,10 +171,15 @@ export class Draft {
       before.confirmed === now.confirmed &&
       before.person === now.person &&
       before.forum === now.forum &&
-      before.problem === now.problem &&
+      before.problem?.code === now.problem?.code &&
+      before.problem?.detail === now.problem?.detail &&
       (before.lastMet === now.lastMet || (before.lastMet !== null && now.lastMet !== null && now.lastMet - before.lastMet < times.lastMet));
     if (same) return;
     this.state.reported = now;
     this.effects.push({ type: "status", report: now });
   }
+}
+
+function unreadableProblem(ids: readonly string[]): SyncProblem | null {
+  return ids.length > 0 ? { code: "store-damaged", detail: ids.join(" ").slice(0, 200) } : null;
 }

@@ -75,6 +75,8 @@ export interface SyncState {
   readonly whole: readonly string[];
   /** Records that the hub could not answer for: left out so that the others go on, and tried again later. */
   readonly aside: readonly string[];
+  /** Records that the device's store holds and cannot read: left out so that the others go on. The person is told. */
+  readonly unreadable: readonly RecordId[];
   readonly unsent: number | null;
   readonly heard: boolean;
   readonly commands: readonly string[];

@@ -63,7 +63,11 @@ class Run {
     if (method === "position") return this.position;
     if (method === "countUnsent") return this.unsent.length;
     if (method === "applyDeltas") return { missing: this.missing.splice(0) };
-    if (method === "collectUnsent") return this.unsent.filter((one) => !(values[1] as Set<string>).has(one.id)).slice(0, values[0] as number);
+    if (method === "collectUnsent") {
+      const found = this.unsent.filter((one) => !(values[1] as Set<string>).has(one.id)).slice(0, values[0] as number);
+      const isUnreadable = ({ id }: RecordDelta): boolean => id.startsWith("unreadable");
+      return { changes: found.filter((one) => !isUnreadable(one)), unreadable: found.filter(isUnreadable).map((one) => one.id) };
+    }
     return undefined;
   }
 }
@@ -202,6 +206,23 @@ test("SY-27 a change that no frame can carry waits for the hub's copy and goes t
   expect(run.sent("fetch")).toEqual([{ type: "fetch", ids: ["huge"] }]);
   run.frame({ type: "records", records: [], missing: [asRecordId("huge")] });
   expect(run.calls).toContain("quarantine");
+});
+
+test("SY-29 what cannot be read holds up nothing else, and the person is told until they try again", () => {
+  const run = new Run();
+  run.unsent = [delta("unreadable.1"), delta("unreadable.2"), delta("whole")];
+  run.admit();
+  run.state = { ...run.state, batchLimit: 2 };
+  while (run.state.pulling) run.frame({ type: "page", feed: run.state.pulling, records: [], withdrawn: [], cursor: 3, more: false });
+  expect(run.sent("push")).toMatchObject([{ changes: [{ id: "whole" }] }]);
+  run.unsent = run.unsent.slice(0, 2);
+  run.frame({ type: "pushed", batch: run.sent("push")[0]!.batch, results: [{ id: asRecordId("whole"), outcome: "merged", seq: 4, clock: {} }] });
+  expect(run.state.reported).toMatchObject({ confirmed: false, unsent: 2, problem: { code: "store-damaged", detail: "unreadable.1 unreadable.2" } });
+  const told = run.effects.filter((effect) => effect.type === "status" && effect.report.problem?.code === "store-damaged").length;
+  run.event({ type: "local-edit" });
+  expect(run.effects.filter((effect) => effect.type === "status" && effect.report.problem?.code !== "store-damaged").length).toBeGreaterThan(0);
+  expect(told).toBeGreaterThan(0);
+  expect(run.event({ type: "go-offline" }).event({ type: "go-online" }).state.unreadable).toEqual([]);
 });
 
 test("SY-31 SY-32 a cursor waits for what is missing", () => {

@@ -7,9 +7,8 @@
  * and every retry waits longer, so nothing here can spin.
  */
 import { assertNever } from "../lib/brand.ts";
-import type { RecordDelta } from "../crdt/record.ts";
 import type { RecordId } from "../lib/ids.ts";
-import type { SyncPosition } from "../ports/device-store.ts";
+import type { SyncPosition, Unsent } from "../ports/device-store.ts";
 import { Draft, times } from "./draft.ts";
 import type { Step, SyncEvent, SyncState, Task, TimerName } from "./machine-types.ts";
 import { limits, protocolVersion, type DeviceFrame, type HubFrame } from "./protocol.ts";
@@ -57,6 +56,7 @@ export function initialSync(installation: number, seed: number): SyncState {
     edited: false,
     whole: [],
     aside: [],
+    unreadable: [],
     unsent: null,
     heard: false,
     commands: [],
@@ -89,7 +89,7 @@ function handle(draft: Draft, event: SyncEvent): void {
       return;
     case "go-online":
       if (state.phase !== "off" && state.phase !== "waiting") return;
-      Object.assign(state, { attempt: 0, aside: [], whole: [], batchLimit: limits.batch });
+      Object.assign(state, { attempt: 0, aside: [], whole: [], unreadable: [], batchLimit: limits.batch });
       return draft.connect();
     case "network-changed":
       return networkChanged(draft);
@@ -258,7 +258,7 @@ function storeDone(draft: Draft, task: Task, answer: unknown): void {
     case "fetched":
       return fetched(draft, then.ids);
     case "collected":
-      return collected(draft, answer as readonly RecordDelta[]);
+      return collected(draft, answer as Unsent);
     case "batch-settled":
       return batchSettled(draft);
     default:

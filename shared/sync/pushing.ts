@@ -1,5 +1,6 @@
 /** What goes to the hub: one push under way, an answer for each record, and none that holds up the others. */
 import type { RecordDelta } from "../crdt/record.ts";
+import type { Unsent } from "../ports/device-store.ts";
 import { installationOf, type RecordId, type ReplicaId } from "../lib/ids.ts";
 import { packBatch } from "./batch.ts";
 import { times, type Draft } from "./draft.ts";
@@ -27,14 +28,15 @@ export function startPush(draft: Draft): void {
   state.collecting = true;
   state.edited = false;
   draft.clearTimers("push");
-  const except = new Set<string>([...state.aside, ...state.oversized.map((delta) => delta.id)]);
+  const except = new Set<string>([...state.aside, ...state.unreadable, ...state.oversized.map((delta) => delta.id)]);
   draft.store({ method: "collectUnsent", arguments: [state.batchLimit, except, new Set(state.whole)] }, { type: "collected" });
 }
 
-export function collected(draft: Draft, deltas: readonly RecordDelta[]): void {
+export function collected(draft: Draft, { changes, unreadable }: Unsent): void {
   const { state } = draft;
   state.collecting = false;
-  const { batch, tooLarge } = packBatch(deltas, state.batchLimit);
+  state.unreadable = [...state.unreadable, ...unreadable];
+  const { batch, tooLarge } = packBatch(changes, state.batchLimit);
   if (tooLarge.length > 0) {
     // The hub's copy is needed first: the record is rebuilt from it when the change goes to the quarantine.
     state.oversized = [...state.oversized, ...tooLarge];
@@ -47,7 +49,7 @@ export function collected(draft: Draft, deltas: readonly RecordDelta[]): void {
     return;
   }
   draft.count();
-  if (state.edited || tooLarge.length > 0) startPush(draft);
+  if (state.edited || tooLarge.length > 0 || unreadable.length > 0) startPush(draft);
 }
 
 export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pushed" }>): void {

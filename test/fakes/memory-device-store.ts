@@ -5,7 +5,7 @@ import { emptyRecord, type RecordDelta, type RecordState } from "#shared/crdt/re
 import { audienceOf } from "#shared/crdt/view.ts";
 import { feedsFor } from "#shared/domain/permissions.ts";
 import type { RecordId, Scope } from "#shared/lib/ids.ts";
-import type { DeviceStore, SyncPosition } from "#shared/ports/device-store.ts";
+import type { DeviceStore, SyncPosition, Unsent } from "#shared/ports/device-store.ts";
 import { confirmed, keptOf, withHubChange, withHubCopy, withoutRefused, type Held } from "#renderer/platform/store/record-document.ts";
 
 export interface Quarantined {
@@ -59,15 +59,15 @@ export class MemoryDeviceStore implements DeviceStore {
     }
     return { missing: [...missing] };
   }
-  async collectUnsent(limit: number, except: ReadonlySet<string>, whole: ReadonlySet<string>): Promise<readonly RecordDelta[]> {
-    const deltas: RecordDelta[] = [];
+  async collectUnsent(limit: number, except: ReadonlySet<string>, whole: ReadonlySet<string>): Promise<Unsent> {
+    const changes: RecordDelta[] = [];
     const unsent = [...this.held.values()].filter(({ record, acked }) => isUnsent(record, acked) && !except.has(record.id));
     unsent.sort((a, b) => (this.#order.get(a.record.id) ?? 0) - (this.#order.get(b.record.id) ?? 0));
     for (const { record, acked } of unsent.slice(0, limit)) {
       const delta = deltaSince(record, whole.has(record.id) ? nothingAcknowledged : acked);
-      if (delta) deltas.push(delta);
+      if (delta) changes.push(delta);
     }
-    return deltas;
+    return { changes, unreadable: [] };
   }
   async acknowledge(confirmations: Parameters<DeviceStore["acknowledge"]>[0]): Promise<void> {
     for (const { id, delta, clock } of confirmations) {

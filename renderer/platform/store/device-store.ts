@@ -68,9 +68,12 @@ export function deviceStore(
       present.map(async (item) => {
         const document = found.get(item.id);
         if (!document) return void impossible.push(item);
+        if (!reader.heldOrNull(plain(document))) await setApart(plain(document));
         let possible = true;
         await document.incrementalModify((before) => {
-          const next = change(reader.held(before), item);
+          const held = reader.heldOrNull(before);
+          // In the place of what cannot be read comes what the hub has.
+          const next = held ? change(held, item) : create(item);
           possible = next !== null;
           return next ? asDocument(next) : before;
         });
@@ -78,6 +81,12 @@ export function deviceStore(
       }),
     );
     return impossible;
+  }
+
+  /** What cannot be read is kept as it is, before something else takes its place; its dots are spent. */
+  async function setApart({ id, crdt, acked }: RecordDocument): Promise<void> {
+    await settings.write(`unreadable.${id}`.slice(0, 100), { id, crdt, acked });
+    await replicas.renew();
   }
 
   async function keep(before: RecordDocument, change: RecordDelta, reason: string, detail: string): Promise<void> {
@@ -111,11 +120,15 @@ export function deviceStore(
       let renews = false;
       for (const document of left) {
         const now = plain(document.getLatest());
-        const held = reader.held(now);
+        const held = reader.heldOrNull(now);
+        keptAs.set(now.id, now.crdt);
+        if (!held) {
+          await setApart(now);
+          continue;
+        }
         const change = losing(held, kept.get(now.id) ?? null);
         if (change) await keep(now, keptOf(held.record, change), reason, detail);
         kept.set(now.id, held.record);
-        keptAs.set(now.id, now.crdt);
         renews ||= spends(held.record);
       }
       if (renews) await replicas.renew();
@@ -176,13 +189,18 @@ export function deviceStore(
     async collectUnsent(limit, except, whole) {
       const found = await records.find({ selector: { unsent: 1 }, sort: [{ unsent: "asc" }, { updated: "asc" }], limit: limit + except.size }).exec();
       const changes: RecordDelta[] = [];
+      const unreadable: RecordId[] = [];
       for (const document of found) {
         if (except.has(document.id) || changes.length === limit) continue;
-        const { record, acked } = reader.held(plain(document));
-        const change = deltaSince(record, whole.has(document.id) ? nothingAcknowledged : acked);
-        if (change) changes.push(change);
+        try {
+          const { record, acked } = reader.held(plain(document));
+          const change = deltaSince(record, whole.has(document.id) ? nothingAcknowledged : acked);
+          if (change) changes.push(change);
+        } catch {
+          unreadable.push(document.id as RecordId);
+        }
       }
-      return changes;
+      return { changes, unreadable };
     },
     async acknowledge(confirmations) {
       const found = await records.findByIds(confirmations.map((one) => one.id)).exec();
@@ -240,9 +258,12 @@ export function deviceStore(
       const all = await records.find().exec();
       for (let start = 0; start < all.length; start += 500) {
         await Promise.all(
-          all
-            .slice(start, start + 500)
-            .map((one) => one.incrementalModify((before) => asDocument({ record: reader.record(before), acked: nothingAcknowledged }))),
+          all.slice(start, start + 500).map((one) =>
+            one.incrementalModify((before) => {
+              const held = reader.heldOrNull(before);
+              return held ? asDocument({ ...held, acked: nothingAcknowledged }) : before;
+            }),
+          ),
         );
       }
     },

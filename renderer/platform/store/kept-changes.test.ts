@@ -60,7 +60,7 @@ async function kept(store: DeskStore): Promise<readonly RecordDelta[]> {
   return (await firstValueFrom(store.records.quarantine$())).map((one) => JSON.parse(one.change) as RecordDelta);
 }
 async function push(store: DeskStore): Promise<RecordDelta> {
-  return (await store.device.collectUnsent(10, new Set(), new Set()))[0]!;
+  return (await store.device.collectUnsent(10, new Set(), new Set())).changes[0]!;
 }
 
 test("the letters of a text that the hub knew in part can be read whole in the quarantine after the record is withdrawn", async () => {

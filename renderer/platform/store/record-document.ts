@@ -39,6 +39,15 @@ export class RecordReader {
     return { record: this.record(document), acked: decodeAcknowledged(document.acked) };
   }
 
+  /** null when what is stored cannot be read: the disk, or a version that never was. */
+  heldOrNull(document: RecordDocument): Held | null {
+    try {
+      return this.held(document);
+    } catch {
+      return null;
+    }
+  }
+
   open(document: RecordDocument): OpenRecord {
     return { document, ...this.held(document) };
   }

@@ -59,7 +59,7 @@ async function desk(indexedDB = new IDBFactory()): Promise<DeskStore & { readonl
 const written = (author: typeof other, edits: readonly Edit[], from: RecordState = emptyRecord(id, "note", scope)): RecordState =>
   applyEdits(from, author, edits);
 const whole = (record: RecordState): RecordDelta => deltaSince(record, nothingAcknowledged)!;
-const unsentOf = async (store: DeskStore): Promise<RecordDelta> => (await store.device.collectUnsent(10, new Set(), new Set()))[0]!;
+const unsentOf = async (store: DeskStore): Promise<RecordDelta> => (await store.device.collectUnsent(10, new Set(), new Set())).changes[0]!;
 const stateOf = async (store: DeskStore): Promise<RecordState> => (await store.records.open(id))!.record;
 
 test("an edit whose promise resolved is there after the store is closed and opened again", async () => {
