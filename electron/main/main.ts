@@ -19,6 +19,7 @@ import { openProfileIdentity } from "#electron/main/services/profile-identity.ts
 import { sampleDesk } from "#electron/main/services/sample-desk.ts";
 import { storeCanary } from "#electron/main/services/store-canary.ts";
 import { systemKeyring } from "#electron/main/services/system-keyring.ts";
+import { systemNotice } from "#electron/main/services/system-notice.ts";
 import { openDeskWindow, type DeskWindow } from "#electron/main/windows/desk-window.ts";
 import { setMenu } from "#electron/main/windows/menu.ts";
 
@@ -97,6 +98,7 @@ function run(): void {
           report,
         }),
         press: paperPress({ couldNotPrint: () => translate("couldNotPrint"), report }),
+        notify: systemNotice(() => desk?.window ?? null),
         log,
         translate,
         desk: () => desk,

@@ -15,6 +15,7 @@ export const methodNames = [
   "paper.pdf",
   "paper.print",
   "window.setBadge",
+  "window.notify",
   "window.confirmClose",
   "log.write",
 ] as const;
