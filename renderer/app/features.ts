@@ -6,6 +6,7 @@ import { initiativesFeature } from "#renderer/features/initiatives/index.ts";
 import { intakeFeature } from "#renderer/features/intake/index.ts";
 import { outcomesFeature } from "#renderer/features/outcomes/index.ts";
 import { peopleFeature } from "#renderer/features/people/index.ts";
+import { prioritiesFeature } from "#renderer/features/priorities/index.ts";
 import { questionnairesFeature } from "#renderer/features/questionnaires/index.ts";
 import { settingsFeature } from "#renderer/features/settings/index.ts";
 import { surveyFeature } from "#renderer/features/survey/index.ts";
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   todayFeature,
   conflictsFeature,
   intakeFeature,
+  prioritiesFeature,
   peopleFeature,
   settingsFeature,
 ];

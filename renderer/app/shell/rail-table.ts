@@ -4,6 +4,7 @@ import {
   IconBinaryTree2,
   IconBooks,
   IconCalendarEvent,
+  IconChartBar,
   IconClipboardText,
   IconInbox,
   IconServer2,
@@ -28,6 +29,7 @@ const contacts = { path: "/contacts", label: "app:rail.contacts", icon: IconAddr
 const initiatives = { path: "/initiatives", label: "app:rail.initiatives", icon: IconBinaryTree2 };
 const outcomes = { path: "/outcomes", label: "app:rail.outcomes", icon: IconTargetArrow };
 const intake = { path: "/intake", label: "app:rail.intake", icon: IconInbox };
+const priorities = { path: "/priorities", label: "app:rail.priorities", icon: IconChartBar };
 const people = { path: "/people", label: "app:rail.people", icon: IconUsers };
 const hub = { path: "/hub", label: "app:rail.hub", icon: IconServer2 };
 const settings = { path: "/settings", label: "app:rail.settings", icon: IconSettings };
@@ -36,6 +38,6 @@ export const railTable: Readonly<Record<Role, readonly RailPlace[]>> = {
   "focal-point": [today, survey, contacts, initiatives, outcomes, settings],
   validator: [today, mySections, contacts, initiatives, settings],
   official: [today, mySections, contacts, initiatives, settings],
-  secretariat: [today, intake, questionnaires, contacts, initiatives, outcomes, people, hub, settings],
+  secretariat: [today, intake, priorities, questionnaires, contacts, initiatives, outcomes, people, hub, settings],
   observer: [today, outcomes, settings],
 };

@@ -97,10 +97,32 @@ describe("one line for each country", () => {
   });
   test("what Mauritius signed", () => {
     expect(answers[1]).toEqual([
-      ...["MUS", "name of MUS", "region", "development", 2, "signed"],
-      ...["a; other", 1, 0, 1, "Seafarers"],
-      ...["other; a", 2, null, 1],
-      ...["yes", 1, "Because, “so”", "severe", 4, "one", "two", 1],
+      "MUS",
+      "name of MUS",
+      "region",
+      "development",
+      2,
+      "signed",
+      // themes
+      "a; other",
+      1,
+      0,
+      1,
+      "Seafarers",
+      // order
+      "other; a",
+      2,
+      null,
+      1,
+      // the rest
+      "yes",
+      1,
+      "Because, “so”",
+      "severe",
+      4,
+      "one",
+      "two",
+      1,
     ]);
   });
   test("a draft says that it is one; an empty cell is what is missing, and 0 is what was not chosen", () => {
