@@ -5,7 +5,7 @@ import { decideMerge, type MergeDecision, type Sender } from "#hub/merge/decide-
 import { RecentRecords } from "#hub/merge/recent-records.ts";
 import { readChange } from "#hub/merge/shape.ts";
 import type { Verdict } from "#hub/merge/verdict.ts";
-import { decideHubWrites, type HubWrite } from "#hub/merge/write-as-hub.ts";
+import { decideHubWrites, hubReplicaIn, type HubWrite } from "#hub/merge/write-as-hub.ts";
 import { Announcement } from "#hub/transport/live.ts";
 import { kindOf } from "#shared/domain/kinds.ts";
 import type { Actor } from "#shared/domain/permissions.ts";
@@ -52,6 +52,7 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
   const { storage, now, report = () => undefined } = surroundings;
   const listeners = new Set<Listener>();
   const epoch = await storage.epoch();
+  const replica = hubReplicaIn(epoch);
   const recent = new RecentRecords(recentCharacters);
 
   function announce({ deliveries }: MergeDecision, seqs: readonly number[], from: Listener | null): void {
@@ -64,7 +65,7 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
   async function writeAsHub(writes: readonly HubWrite[]): Promise<readonly Verdict[]> {
     const { result, seqs } = await storage.merge(
       writes.map((write) => write.id),
-      (load, children, history) => decideHubWrites(writes, { at: now(), kindOf, recent }, load, children, history),
+      (load, children, history) => decideHubWrites(writes, { at: now(), kindOf, recent, replica }, load, children, history),
     );
     announce(result, seqs, null);
     return result.verdicts;
@@ -85,8 +86,8 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
     async push(changes, frameBytes, sender, from, answer) {
       const read = changes.map((change) => readChange(change, frameBytes));
       const ids = read.flatMap((change) => (change.outcome === "read" ? [change.delta.id] : []));
-      const { result, seqs } = await storage.merge(ids, (load, children, history) =>
-        decideMerge({ changes: read, sender, at: now(), kindOf, recent }, load, children, history),
+      const { result, seqs } = await storage.merge(ids, (load, children, history, awaited) =>
+        decideMerge({ changes: read, sender, at: now(), kindOf, recent }, load, children, history, awaited),
       );
       announce(result, seqs, from);
       const seqOf = new Map(result.deliveries.map((delivery, at) => [delivery.id, seqs[at] as number]));
@@ -95,9 +96,4 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
     writeAsHub,
     command: (actor, name, input) => runCommand(commands, actor, name, input),
   };
-}
-
-/** Epochs are numbered: from the second on, the hub has been restored from a backup and devices may know more than it does. */
-export function wasRestored(epoch: string): boolean {
-  return Number.parseInt(epoch, 10) > 1;
 }

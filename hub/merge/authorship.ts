@@ -1,6 +1,7 @@
 /**
  * Whether a change says truly who wrote what. Every edit beyond the hub's clock must belong to the session: the dot to its
- * installation, the name to its person. Edits of others may only be repeated, never brought.
+ * installation, the name to its person. Edits of others may only be repeated, never brought; only a hub that was restored from a backup
+ * takes those of installations that have not come back with them yet, and only under the name of whose installation it is.
  *
  * It gives the parts that the change really touches. A change sends whole parts, so that a part may be named and yet say nothing new.
  */
@@ -11,6 +12,7 @@ import { own } from "#shared/crdt/names.ts";
 import type { Dot, Head, RecordDelta, RecordState, SetState, TextState, Touch } from "#shared/crdt/record.ts";
 import { installationOf, type ReplicaId } from "#shared/lib/ids.ts";
 import { sameJson } from "#shared/lib/json.ts";
+import type { Awaited } from "#shared/ports/hub-storage.ts";
 
 export interface Touched {
   readonly fields: readonly string[];
@@ -18,15 +20,24 @@ export interface Touched {
   readonly texts: readonly string[];
   /** Those of them, as `part/name`, in which only edits of others are new, brought back to a hub that was restored from a backup. */
   readonly relayed: ReadonlySet<string>;
+  /** Whether any edit of others is new, also one that left nothing but its number. */
+  readonly relays: boolean;
 }
 
-export function judgeAuthorship(stored: RecordState, delta: RecordDelta, writer: Writer): Touched | Refused {
+/** Who sends, and whose edits they may bring beside their own. */
+export interface Bringer extends Writer {
+  readonly awaited: (installation: number) => Awaited | null;
+}
+
+export function judgeAuthorship(stored: RecordState, delta: RecordDelta, writer: Bringer): Touched | Refused {
+  let relays = false;
   for (const replica in delta.clock) {
     if ((delta.clock[replica] as number) <= (stored.clock[replica] ?? 0)) continue;
     if (!mayBring(replica, writer)) return refused("unknown-history", "clock");
+    relays ||= !belongsTo(replica, writer);
   }
   const relayed = new Set<string>();
-  const touched = { fields: [] as string[], sets: [] as string[], texts: [] as string[], relayed };
+  const touched = { fields: [] as string[], sets: [] as string[], texts: [] as string[], relayed, relays };
   const accept = (judged: Judged, part: "fields" | "sets" | "texts", name: string): judged is "touched" | "relayed" | "untouched" => {
     if (judged === "relayed") relayed.add(`${part}/${name}`);
     if (judged === "touched" || judged === "relayed") touched[part].push(name);
@@ -45,7 +56,7 @@ export function judgeAuthorship(stored: RecordState, delta: RecordDelta, writer:
     const before = own(stored.texts, name);
     const judged = judgeTouches(text.edits, before?.edits ?? {}, stored, delta, writer);
     if (!accept(judged, "texts", name)) return refused(judged, name);
-    const letters = judgeText(before, text.state, writer.relays ? null : writer.installation);
+    const letters = judgeText(before, text.state, (installation) => mayBringOf(installation, writer));
     if (letters === "damaged") return refused("damaged-text", name);
     if (letters === "foreign") return refused("not-the-author", name);
     // An edit without a touch would be an edit without an author.
@@ -75,7 +86,7 @@ function erasedPart(stored: RecordState, delta: RecordDelta): string | null {
 type Judged = "touched" | "relayed" | "untouched" | "not-the-author" | "unknown-history" | "malformed-change";
 const none: readonly Head[] = [];
 
-function judgeField(before: readonly Head[], heads: readonly Head[], stored: RecordState, delta: RecordDelta, writer: Writer): Judged {
+function judgeField(before: readonly Head[], heads: readonly Head[], stored: RecordState, delta: RecordDelta, writer: Bringer): Judged {
   let news: "touched" | "relayed" | null = null;
   for (const head of heads) {
     if (!hasSeen(delta.clock, head.dot)) return "malformed-change";
@@ -93,7 +104,7 @@ function judgeField(before: readonly Head[], heads: readonly Head[], stored: Rec
   return "untouched";
 }
 
-function judgeSet(before: SetState | undefined, set: SetState, stored: RecordState, delta: RecordDelta, writer: Writer): Judged {
+function judgeSet(before: SetState | undefined, set: SetState, stored: RecordState, delta: RecordDelta, writer: Bringer): Judged {
   const judged = judgeTouches(set.edits, before?.edits ?? {}, stored, delta, writer);
   if (judged !== "touched" && judged !== "relayed" && judged !== "untouched") return judged;
   for (const element in set.elements) {
@@ -118,7 +129,7 @@ function judgeTouches(
   before: Readonly<Record<string, Touch>>,
   stored: RecordState,
   delta: RecordDelta,
-  writer: Writer,
+  writer: Bringer,
 ): Judged {
   let news: "touched" | "relayed" | null = null;
   for (const replica in edits) {
@@ -140,20 +151,25 @@ function judgeTouches(
 
 /** Deletions say nothing new about letters, so only new letters count. */
 function bringsLetters(before: TextState | undefined, text: TextState): boolean {
-  return judgeText(before, text.state, impossibleInstallation) === "foreign";
+  return judgeText(before, text.state, () => false) === "foreign";
 }
-const impossibleInstallation = -1;
 
 export function belongsTo(replica: string, writer: Writer): boolean {
   return installationOf(replica as ReplicaId) === writer.installation;
 }
 
-function mayBring(replica: string, writer: Writer): boolean {
-  return writer.relays || belongsTo(replica, writer);
+function mayBring(replica: string, writer: Bringer): boolean {
+  return mayBringOf(installationOf(replica as ReplicaId), writer);
 }
 
-function mayName(replica: string, person: string, writer: Writer): boolean {
-  return person === writer.person || (writer.relays && !belongsTo(replica, writer));
+function mayBringOf(installation: number, writer: Bringer): boolean {
+  return installation === writer.installation || (writer.relays && writer.awaited(installation) !== null);
+}
+
+function mayName(replica: string, person: string, writer: Bringer): boolean {
+  if (belongsTo(replica, writer)) return person === writer.person;
+  const whose = writer.awaited(installationOf(replica as ReplicaId));
+  return whose !== null && (whose.person === null || whose.person === person);
 }
 
 function sameHead(left: Head, right: Head): boolean {

@@ -14,29 +14,36 @@ import { sampleQuestionnaire } from "#shared/domain/sample/sample-answers.ts";
 import { submissionId } from "#shared/domain/submission/submission.ts";
 import { contentHash } from "#shared/lib/content-hash.ts";
 import type { Actor, Role } from "#shared/domain/permissions.ts";
-import { replicaFor, textClientOf } from "#shared/lib/ids.ts";
+import type { Awaited } from "#shared/ports/hub-storage.ts";
+import { hubReplica, replicaFor, textClientOf } from "#shared/lib/ids.ts";
 
 const key = null as never;
 const focalPoint = { installation: 11, person: "person.f", key };
 const official = { installation: 12, person: "person.o", key };
 const secretariat = { installation: 13, person: "person.s", key };
+const observer = { installation: 14, person: "person.w", key };
+const foreign = { installation: 15, person: "person.b", key };
 const actor = (person: string, role: Role, country: string | null): Actor => ({ person, role, country, processes: [] });
 const actors = new Map([
   [focalPoint, actor("person.f", "focal-point", "MUS")],
   [official, actor("person.o", "official", "MUS")],
   [secretariat, actor("person.s", "secretariat", null)],
+  [observer, actor("person.w", "observer", "MUS")],
+  [foreign, actor("person.b", "focal-point", "BEL")],
 ]);
 
-function hub(restored = false) {
+function hub(restored?: (installation: number) => Awaited | null) {
   const opened = openSqliteStorage(":memory:", { random: () => "test" });
   if (opened.outcome === "failed") throw new Error(opened.detail);
   const storage: SqliteStorage = opened.value;
   return {
     storage,
     async push(identity: typeof focalPoint, ...deltas: unknown[]) {
-      const sender: Sender = { person: identity.person, installation: identity.installation, relays: restored, actor: actors.get(identity) ?? null };
+      const sender: Sender = { person: identity.person, installation: identity.installation, relays: true, actor: actors.get(identity) ?? null };
       const changes = deltas.map((delta) => readChange(delta, 1));
-      const { result } = await storage.merge([], (load, children, history) => decideMerge({ changes, sender, at: 1, kindOf }, load, children, history));
+      const { result } = await storage.merge([], (load, children, history, awaited) =>
+        decideMerge({ changes, sender, at: 1, kindOf }, load, children, history, restored ?? awaited),
+      );
       return result.verdicts.map((verdict) => (verdict.outcome === "refused" ? verdict.reason : verdict.outcome));
     },
     async read(id: string): Promise<RecordState> {
@@ -133,9 +140,48 @@ describe("history and authors", () => {
     expect(await hub().push(official, next.delta)).toEqual(["send-whole"]);
     const whole = deltaSince(next.record, nothingAcknowledged);
     expect(await hub().push(official, whole)).toEqual(["unknown-history"]);
-    const restored = hub(true);
+    const restored = hub(() => ({ person: "person.f" }));
     expect(await restored.push(official, whole)).toEqual(["merged"]);
     expect(shownValue(await restored.read(initiative.id), "title")).toBe("B");
+  });
+
+  it("takes relayed edits, letters and numbers only of installations that it awaits, under their own person's name", async () => {
+    const theirs = titled(focalPoint, [
+      { type: "replace-text", text: "narrative", value: "as it was" },
+      { type: "add", set: "partners", element: "IOM" },
+    ]);
+    const whole = deltaSince(theirs.record, nothingAcknowledged);
+    const nobody = hub(() => null);
+    expect(await nobody.push(official, whole)).toEqual(["unknown-history"]);
+    const awaitsFocalPoint = (installation: number) => (installation === focalPoint.installation ? { person: focalPoint.person } : null);
+    const restored = hub(awaitsFocalPoint);
+    expect(await restored.push(official, whole)).toEqual(["merged"]);
+    const misnamed = change({ ...focalPoint, person: "person.s" }, theirs.record, [set("title", "Said by another")]);
+    expect(await restored.push(official, misnamed.delta)).toEqual(["not-the-author"]);
+    expect(await restored.push(official, change({ ...secretariat, person: "person.f" }, theirs.record, [set("title", "x")]).delta)).toEqual([
+      "unknown-history",
+    ]);
+    const letters = change(focalPoint, theirs.record, [{ type: "replace-text", text: "narrative", value: "as it was, and more" }]);
+    const back = hub(() => null);
+    await back.push(focalPoint, theirs.delta);
+    expect(await back.push(official, letters.delta)).toEqual(["unknown-history"]);
+    expect(await back.push(official, { ...letters.delta, clock: { ...letters.delta.clock }, texts: {}, fields: {} })).toEqual(["unknown-history"]);
+  });
+
+  it("takes relayed edits from nobody who may not write there, nor the hub's own from anybody", async () => {
+    const theirs = titled(focalPoint, [set("audience", "network")]);
+    const whole = deltaSince(theirs.record, nothingAcknowledged);
+    const restored = hub((installation) => (installation === 0 ? null : { person: null }));
+    expect(await restored.push(observer, whole)).toEqual(["read-only-role"]);
+    expect(await restored.push(secretariat, whole)).toEqual(["decisions-only"]);
+    expect(await restored.push(foreign, whole)).toEqual(["not-your-country"]);
+    const spent = { ...whole!, fields: {}, sets: {}, texts: {} };
+    expect(await restored.push(observer, spent)).toEqual(["read-only-role"]);
+    const person = { id: "person.f", kind: "person", scope: "forum" };
+    const byHub = change({ installation: 0, person: "person.hub", key }, person, [set("role", "secretariat")]);
+    expect(Object.keys(byHub.delta.clock)[0]).toMatch(hubReplica.slice(0, 2));
+    expect(await restored.push(secretariat, byHub.delta)).toEqual(["unknown-history"]);
+    expect(await restored.push(official, whole)).toEqual(["merged"]);
   });
 
   it("refuses another kind or scope under a known id", async () => {

@@ -23,7 +23,7 @@ import { viewOf } from "#shared/crdt/view.ts";
 import type { KindDefinition } from "#shared/domain/kind.ts";
 import { mayRead, type Actor } from "#shared/domain/permissions.ts";
 import type { RecordId } from "#shared/lib/ids.ts";
-import type { AuditEntry, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
+import type { AuditEntry, Awaited, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
 import { changeRefusals, type Delivery, type Verdict } from "#hub/merge/verdict.ts";
 
 export interface Sender extends Writer {
@@ -51,18 +51,20 @@ export interface MergeDecision {
 const greatestRecord = 524_288;
 
 type History = (record: string) => Iterable<AuditEntry>;
+type WhoIsAwaited = (installation: number) => Awaited | null;
 
 export function decideMerge(
   request: MergeRequest,
   load: (id: string) => StoredRecord | null,
   children: (parent: string) => readonly StoredRecord[],
   history: History,
+  awaited: WhoIsAwaited = () => null,
 ): MergeOutcome<MergeDecision> {
   const ledger = new Ledger(load, children, request.kindOf, request.recent ?? new RecentRecords(0));
-  const verdicts: Verdict[] = request.changes.map((change) => decideChange(request, ledger, history, change));
+  const verdicts: Verdict[] = request.changes.map((change) => decideChange(request, ledger, history, awaited, change));
   // A part may travel before what it is a part of. Once the others are in, it is asked again.
   request.changes.forEach((change, at) => {
-    if (isEarly(verdicts[at] as Verdict)) verdicts[at] = decideChange(request, ledger, history, change);
+    if (isEarly(verdicts[at] as Verdict)) verdicts[at] = decideChange(request, ledger, history, awaited, change);
   });
   const { writes, deliveries, audit } = ledger.close();
   return {
@@ -76,15 +78,15 @@ function isEarly(verdict: Verdict): boolean {
   return verdict.outcome === "refused" && (verdict.reason === "unknown-record" || verdict.reason === "unknown-question");
 }
 
-function decideChange(request: MergeRequest, ledger: Ledger, history: History, change: ReadChange): Verdict {
+function decideChange(request: MergeRequest, ledger: Ledger, history: History, awaited: WhoIsAwaited, change: ReadChange): Verdict {
   if (change.outcome === "refused") return { ...change, record: change.id === null ? null : readableCopy(request, ledger, change.id) };
   const { delta } = change;
-  const judged = judge(request, ledger, history, delta);
+  const judged = judge(request, ledger, history, awaited, delta);
   if (judged.outcome === "refused") return { ...judged, id: delta.id, record: readableCopy(request, ledger, delta.id) };
   return judged;
 }
 
-function judge(request: MergeRequest, ledger: Ledger, history: History, delta: RecordDelta): Verdict | Refused {
+function judge(request: MergeRequest, ledger: Ledger, history: History, awaited: WhoIsAwaited, delta: RecordDelta): Verdict | Refused {
   const { sender, kindOf } = request;
   const definition = kindOf(delta.kind);
   if (!definition) return refused("unknown-kind", delta.kind);
@@ -96,7 +98,7 @@ function judge(request: MergeRequest, ledger: Ledger, history: History, delta: R
   if (!covers(before.clock, delta.base)) return { outcome: "send-whole", id: delta.id };
   if (!covers(delta.clock, delta.base)) return refused("malformed-change", "clock");
 
-  const touched = judgeAuthorship(before, delta, sender);
+  const touched = judgeAuthorship(before, delta, { ...sender, awaited });
   if ("outcome" in touched) return touched;
   const lost = judgeRepeated(before, delta, sender, () => history(delta.id));
   if (lost) return lost;

@@ -13,6 +13,6 @@ export const refused = (reason: ChangeRefusal, detail = ""): Refused => ({ outco
 export interface Writer {
   readonly person: string;
   readonly installation: number;
-  /** The hub was restored from a backup: devices bring back edits of others that it no longer has. */
+  /** A device, which may bring back edits of others that a restored hub awaits. The hub itself brings nothing back. */
   readonly relays: boolean;
 }

@@ -4,14 +4,16 @@ import { own } from "#shared/crdt/names.ts";
 import type { Head, RecordState } from "#shared/crdt/record.ts";
 import { audienceOf } from "#shared/crdt/view.ts";
 import { kindOf } from "#shared/domain/kinds.ts";
-import { isSecretariatPart, mayCreate, mayRead, mayWrite, type Actor, type Permission } from "#shared/domain/permissions.ts";
+import { isSecretariatPart, mayCreate, mayWrite, type Actor, type Permission } from "#shared/domain/permissions.ts";
 import type { StoredRecord } from "#shared/ports/hub-storage.ts";
 
 /** Every touched part must be the sender's to write; the audience that counts is the one before the change. */
 export function judgePermissions(actor: Actor, stored: StoredRecord | null, before: RecordState, joined: RecordState, touched: Touched): Refused | null {
   const audience = stored?.audience ?? audienceOf(joined, kindOf(joined.kind));
   const target = { kind: joined.kind, scope: joined.scope, audience };
-  if (touched.relayed.size > 0 && !mayRead(actor, target)) return refused("not-visible");
+  // Who brings back what others wrote must be one of those who may write here: never an observer, nor the secretariat what a country said.
+  const relayed = touched.relays ? refusalOf(mayWrite(actor, target, "", false), "") : null;
+  if (relayed) return relayed;
   if (!stored && touched.relayed.size === 0) {
     const created = refusalOf(mayCreate(actor, target), "");
     if (created) return created;

@@ -13,8 +13,8 @@ const greatestCost = 20_000_000;
 
 export type TextJudgement = "fine" | "damaged" | "foreign";
 
-/** @param writer the only installation whose letters may be new; null when letters of others may be relayed */
-export function judgeText(stored: TextState | undefined, update: string, writer: number | null): TextJudgement {
+/** @param mayBring whether new letters may be of an installation */
+export function judgeText(stored: TextState | undefined, update: string, mayBring: (installation: number) => boolean): TextJudgement {
   if (update === "" || update === stored?.state) return update === "" ? "damaged" : "fine";
   const runs = scanTextUpdate(decodeBytes(update));
   if (!runs) return "damaged";
@@ -24,7 +24,7 @@ export function judgeText(stored: TextState | undefined, update: string, writer:
   for (const run of runs) {
     if (run.clock + run.length <= (known.get(run.client) ?? 0)) continue;
     fresh++;
-    if (writer !== null && installationOfTextClient(run.client) !== writer) return "foreign";
+    if (!mayBring(installationOfTextClient(run.client))) return "foreign";
   }
   if (fresh > 1_000) {
     const before = state ? (scanTextUpdate(state)?.length ?? Infinity) : 0;

@@ -92,6 +92,14 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE chained RENAME TO audit;
     `,
   },
+  {
+    // The epoch in which an installation has brought back what it holds. Before the first restore there is nothing to bring back.
+    version: 3,
+    sql: `
+      ALTER TABLE installations ADD COLUMN brought_epoch TEXT;
+      UPDATE installations SET brought_epoch = (SELECT value FROM facts WHERE name = 'epoch' AND value GLOB '1-*');
+    `,
+  },
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

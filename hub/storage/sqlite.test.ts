@@ -26,7 +26,7 @@ function open(path: string, restored = false): SqliteStorage {
 
 hubStorageContract("SQLite in memory", false, async () => {
   const storage = open(":memory:");
-  return { storage, reopen: null, end: () => storage.close() };
+  return { storage, reopen: null, restore: null, end: () => storage.close() };
 });
 
 hubStorageContract("SQLite in a file", true, async () => {
@@ -37,6 +37,11 @@ hubStorageContract("SQLite in a file", true, async () => {
     reopen: async () => {
       await storage.close();
       storage = open(path);
+      return storage;
+    },
+    restore: async () => {
+      await storage.close();
+      storage = open(path, true);
       return storage;
     },
     end: () => storage.close(),
@@ -92,6 +97,32 @@ describe("the SQLite file", () => {
     const third = open(path);
     expect(await third.epoch()).toMatch(/^2-/);
     await third.close();
+  });
+
+  it("passes over numbers also when nobody had enrolled before the backup", async () => {
+    const path = await file();
+    await open(path).close();
+    const storage = open(path, true);
+    await storage.saveAccount({ person: "p", name: "", role: "secretariat", country: null, ministry: "", processes: [], revoked: false });
+    await storage.saveInvitation({ codeHash: "a", person: "p", expires: 10, usedAt: null });
+    expect(await storage.redeem("a", "", "", 1)).toMatchObject({ installation: 10_001 });
+    await storage.close();
+  });
+
+  it.each([
+    ["1-first", false],
+    ["2-restored", true],
+  ])("of the second version, in epoch %s, awaits its installations: %s", async (epoch, isAwaited) => {
+    const path = await file();
+    const database = new DatabaseSync(path);
+    for (const { sql } of migrations.slice(0, 2)) database.exec(sql);
+    database.exec(`PRAGMA user_version = 2; INSERT INTO facts VALUES ('epoch', '${epoch}');
+      INSERT INTO accounts VALUES ('p', '', 'secretariat', NULL, '', '[]', 0);
+      INSERT INTO installations (person, public_key, device, enrolled_at) VALUES ('p', 'key', '', 1)`);
+    database.close();
+    const storage = open(path);
+    expect(await storage.installation(1)).toMatchObject({ publicKey: "key", awaited: isAwaited });
+    await storage.close();
   });
 
   it("keeps what was merged into a record and by whom", async () => {

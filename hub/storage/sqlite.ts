@@ -10,7 +10,7 @@ import { openDatabase, type Opened } from "#hub/storage/open-database.ts";
 import { Recent } from "#hub/storage/recent.ts";
 import type { Audience } from "#shared/domain/kind.ts";
 import type { Feed, Role } from "#shared/domain/permissions.ts";
-import type { Account, AuditEntry, HubStorage, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
+import type { Account, AuditEntry, Awaited, HubStorage, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
 
 export interface SqliteStorage extends HubStorage {
   /** What was merged into a record, oldest first. */
@@ -68,8 +68,10 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
   const insertInvitation = prepare("INSERT INTO invitations (code_hash, person, expires, used_at) VALUES (?, ?, ?, ?)");
   const invitationByHash = prepare("SELECT person, expires, used_at FROM invitations WHERE code_hash = ?");
   const useInvitation = prepare("UPDATE invitations SET used_at = ? WHERE code_hash = ?");
-  const insertInstallation = prepare("INSERT INTO installations (person, public_key, device, enrolled_at) VALUES (?, ?, ?, ?)");
+  const insertInstallation = prepare("INSERT INTO installations (person, public_key, device, enrolled_at, brought_epoch) VALUES (?, ?, ?, ?, ?)");
   const installationByNumber = prepare("SELECT * FROM installations WHERE installation = ?");
+  const broughtIn = prepare("UPDATE installations SET brought_epoch = ? WHERE installation = ?");
+  const greatestInstallation = prepare("SELECT seq FROM sqlite_sequence WHERE name = 'installations'");
   const seenAt = prepare("UPDATE installations SET last_seen = ? WHERE installation = ?");
 
   let last = { ...(greatest.get() as { seq: number; record: number; audit: number }) };
@@ -97,10 +99,23 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
     saveFact.run("epoch", fresh);
     // Installations enrolled after the backup are forgotten here but go on writing under their numbers: never give those out again.
     if (before) {
-      const given = Number(prepare("SELECT seq FROM sqlite_sequence WHERE name = 'installations'").get()?.["seq"] ?? 0);
-      if (given > 0) prepare("UPDATE sqlite_sequence SET seq = ? WHERE name = 'installations'").run(given + 10_000);
+      const given = lastNumber();
+      prepare("DELETE FROM sqlite_sequence WHERE name = 'installations'").run();
+      prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('installations', ?)").run(given + 10_000);
     }
     return fresh;
+  }
+
+  /** Of installations: given out, or passed over when the hub was restored. */
+  function lastNumber(): number {
+    return Number(greatestInstallation.get()?.["seq"] ?? 0);
+  }
+
+  function awaited(installation: number): Awaited | null {
+    const row = installationByNumber.get(installation);
+    if (row) return row["brought_epoch"] === epoch ? null : { person: row["person"] as string };
+    // A number that was not given out yet is nobody's: what was written under it could only be there to be in a later device's way.
+    return installation > 0 && installation <= lastNumber() ? { person: null } : null;
   }
 
   function commitWaiting(): void {
@@ -196,6 +211,7 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
                 },
                 (parent) => childrenOf.all(parent).map((row) => known(hold(row))),
                 historyOf,
+                awaited,
               );
             } catch (error) {
               settle.push(() => reject(error as Error));
@@ -245,7 +261,7 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
         if ((found["expires"] as number) <= now) return { outcome: "expired" };
         const person = found["person"] as string;
         useInvitation.run(now, codeHash);
-        const installation = Number(insertInstallation.run(person, publicKey, device, now).lastInsertRowid);
+        const installation = Number(insertInstallation.run(person, publicKey, device, now, epoch).lastInsertRowid);
         return { outcome: "enrolled", installation, person };
       }),
     installation: async (number) => {
@@ -258,7 +274,11 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorag
         device: row["device"] as string,
         enrolledAt: row["enrolled_at"] as number,
         lastSeen: row["last_seen"] as number | null,
+        awaited: row["brought_epoch"] !== epoch,
       };
+    },
+    broughtBack: async (installation) => {
+      broughtIn.run(epoch, installation);
     },
     seen: async (installation, at) => {
       seenAt.run(at, installation);

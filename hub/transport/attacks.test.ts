@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { afterEach, expect, it, vi } from "vitest";
-import { startHub, type RunningHub } from "#hub/start.ts";
+import { startHub, type RunningHub, type StartOptions } from "#hub/start.ts";
 import { change, Device, set, type Identity } from "#hub/test/device.ts";
 import { acknowledgedBy, deltaSince } from "#shared/crdt/merge.ts";
 import { shownValue, type RecordState } from "#shared/crdt/record.ts";
@@ -15,9 +15,9 @@ const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
-async function start(): Promise<RunningHub> {
-  const data = await mkdtemp(join(tmpdir(), "focal-desk-hub-"));
-  closing.push(() => rm(data, { recursive: true, force: true }));
+async function start(options: Partial<StartOptions> = {}): Promise<RunningHub> {
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), "focal-desk-hub-")));
+  if (!options.data) closing.push(() => rm(data, { recursive: true, force: true }));
   const started = await startHub({
     data,
     host: "127.0.0.1",
@@ -27,6 +27,7 @@ async function start(): Promise<RunningHub> {
     log: pino({ level: "silent" }),
     now: Date.now,
     randomBytes,
+    ...options,
   });
   if (started.outcome === "failed") throw new Error(started.sentence);
   closing.push(() => started.running.close());
@@ -164,4 +165,29 @@ it("answers a fetch in frames that stay small, and refuses one for more records 
   expect(named).toEqual([...ids, "contact.none"]);
   device.send({ type: "fetch", ids: Array.from({ length: 501 }, (_unused, number) => `contact.${number}`) as never });
   expect(await device.next()).toMatchObject({ type: "problem", code: "malformed-frame", detail: "ids" });
+});
+
+it("once restored, takes a person's words from others until their own device has brought them back, and never after", async () => {
+  const data = await mkdtemp(join(tmpdir(), "focal-desk-hub-"));
+  closing.push(() => rm(data, { recursive: true, force: true }));
+  const before = await start({ data });
+  const focal = (await enrol(before, "ministry-foreign-affairs")).identity;
+  const official = (await enrol(before, "ministry-labour")).identity;
+  await before.close();
+  const restored = await start({ data, restored: true });
+  const author = await Device.open(restored.address, focal);
+  expect(author.welcome).toMatchObject({ bringBack: true });
+  const { device } = await Device.open(restored.address, official);
+  const held = change(focal, contact("contact.6"), [set("name", "Held by both")]);
+  // The author is here again and has brought nothing yet: what a colleague brings must not be refused, or each would wait for the other.
+  expect(await device.push(held.delta)).toMatchObject([{ outcome: "merged" }]);
+  author.device.send({ type: "brought-back" });
+  author.device.send({ type: "ping" });
+  await author.device.expect("pong");
+  const forged = change(focal, held.record, [set("name", "I resign")]);
+  expect(await device.push(forged.delta)).toMatchObject([{ outcome: "refused", reason: "unknown-history" }]);
+  await restored.close();
+  const again = await start({ data });
+  expect((await Device.open(again.address, focal)).welcome.bringBack).toBeUndefined();
+  expect(await (await Device.open(again.address, official)).device.push(forged.delta)).toMatchObject([{ outcome: "refused", reason: "unknown-history" }]);
 });

@@ -10,7 +10,7 @@ import type { EnrolmentLimit } from "#hub/enrolment/enrolment-limit.ts";
 import { hashOfCode } from "#hub/enrolment/invitation-codes.ts";
 import { actorOf, sessionPersonOf } from "#hub/enrolment/people.ts";
 import { isPublicKey, isSignedBy } from "#hub/enrolment/signatures.ts";
-import { wasRestored, type Hub, type Listener } from "#hub/hub.ts";
+import type { Hub, Listener } from "#hub/hub.ts";
 import { readFrame } from "#hub/transport/read-frame.ts";
 import { followFeeds, type FollowedFeeds } from "#hub/transport/followed-feeds.ts";
 import { decodeRecord } from "#shared/crdt/codec.ts";
@@ -132,6 +132,8 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
         return push(frame, bytes, session);
       case "fetch":
         return fetchWhole(frame, session);
+      case "brought-back":
+        return hub.storage.broughtBack(session.installation);
       case "command":
         return send({ type: "answer", request: frame.request, ...(await hub.command(session.actor, frame.name, frame.input)) });
     }
@@ -174,7 +176,9 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
     hub.listeners.add(listener);
     line.after(limits.sessionMs, () => problem("session-expired", undefined, true));
     const renewReplica = installationOf(frame.replica as ReplicaId) !== number;
-    send({ type: "welcome", epoch: hub.epoch, feeds, person: sessionPersonOf(account), forum: hub.forum, expires: hub.now() + limits.sessionMs, renewReplica });
+    const expires = hub.now() + limits.sessionMs;
+    const bringBack = installation.awaited ? { bringBack: true as const } : {};
+    send({ type: "welcome", epoch: hub.epoch, feeds, person: sessionPersonOf(account), forum: hub.forum, expires, renewReplica, ...bringBack });
   }
 
   async function pull(frame: FrameOf<"pull">, session: Session): Promise<void> {
@@ -196,7 +200,7 @@ export function openConnection(hub: Hub, line: Line, enrolments: EnrolmentLimit,
 
   function push(frame: FrameOf<"push">, bytes: number, session: Session): void {
     const { installation, account, actor } = session;
-    const sender = { person: account.person, installation, actor, relays: wasRestored(hub.epoch) };
+    const sender = { person: account.person, installation, actor, relays: true };
     hub
       .push(frame.changes, bytes, sender, listener, (results) => send({ type: "pushed", batch: frame.batch, results }))
       .catch((error: unknown) => {

@@ -62,6 +62,13 @@ export interface Installation {
   readonly device: string;
   readonly enrolledAt: number;
   readonly lastSeen: number | null;
+  /** The hub was restored, and this installation has not yet said that it brought back what it holds: till then others may, too. */
+  readonly awaited: boolean;
+}
+
+/** An installation whose edits others may bring back. `person`: whose it is; null when a restored hub does not know it any more. */
+export interface Awaited {
+  readonly person: string | null;
 }
 
 export interface HubStorage {
@@ -78,6 +85,11 @@ export interface HubStorage {
       children: (parent: string) => readonly StoredRecord[],
       /** What was merged into a record before this moment, latest first, read as far as it is asked for. */
       history: (record: string) => Iterable<AuditEntry>,
+      /**
+       * null for everybody until the hub was restored from a backup. Then: who enrolled in an earlier epoch and has not brought back what
+       * they hold, and the numbers that may have been given out after the backup and are unknown now.
+       */
+      awaited: (installation: number) => Awaited | null,
     ) => MergeOutcome<Result>,
   ): Promise<{ readonly result: Result; readonly seqs: readonly number[] }>;
   read(ids: readonly string[]): Promise<readonly StoredRecord[]>;
@@ -100,5 +112,7 @@ export interface HubStorage {
   ): Promise<{ readonly outcome: "enrolled"; readonly installation: number; readonly person: string } | { readonly outcome: "unknown" | "used" | "expired" }>;
   installation(installation: number): Promise<Installation | null>;
   seen(installation: number, at: number): Promise<void>;
+  /** The installation has brought back what it holds: in the present epoch nobody else brings its edits any more. */
+  broughtBack(installation: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -77,6 +77,8 @@ export interface SyncState {
   readonly aside: readonly string[];
   /** Records that the device's store holds and cannot read: left out so that the others go on. The person is told. */
   readonly unreadable: readonly RecordId[];
+  /** The hub was restored and must be told when everything here was offered to it. */
+  readonly bringsBack: boolean;
   readonly unsent: number | null;
   readonly heard: boolean;
   readonly commands: readonly string[];

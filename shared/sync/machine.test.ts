@@ -225,6 +225,35 @@ test("SY-29 what cannot be read holds up nothing else, and the person is told un
   expect(run.event({ type: "go-offline" }).event({ type: "go-online" }).state.unreadable).toEqual([]);
 });
 
+test("SY-38 a restored hub is told, once, when everything was offered to it", () => {
+  const run = new Run();
+  run.unsent = [delta("one"), delta("two")];
+  const { connection } = run.event({ type: "start", workOffline: false }).state;
+  run.event({ type: "socket-opened", connection }).frame({ type: "challenge", nonce: "n" });
+  run.event({ type: "signed", connection, signature: "s", replica: "1-aaaa" }).frame({ ...welcome, bringBack: true } as HubFrame);
+  while (run.state.pulling) run.frame({ type: "page", feed: run.state.pulling, records: [], withdrawn: [], cursor: 3, more: false });
+  expect(run.sent("push")).toHaveLength(1);
+  expect(run.sent("brought-back")).toEqual([]);
+  run.unsent = [];
+  const results = ["one", "two"].map((id) => ({ id: asRecordId(id), outcome: "merged" as const, seq: 4, clock: {} }));
+  run.frame({ type: "pushed", batch: run.sent("push")[0]!.batch, results });
+  expect(run.sent("brought-back")).toHaveLength(1);
+  run.event({ type: "local-edit" }).event({ type: "timer-fired", timer: "push" });
+  expect(run.sent("brought-back")).toHaveLength(1);
+  expect(new Run().live().sent("brought-back")).toEqual([]);
+});
+
+test("SY-26 of people a restored hub has the last word", () => {
+  const run = new Run();
+  const theirs = { ...delta("person.two"), kind: "person", clock: { "0-hub2": 7 } };
+  run.unsent = [theirs];
+  run.live();
+  const record = emptyRecord(theirs.id, "person", asScope("forum"));
+  const result = { id: theirs.id, outcome: "refused" as const, reason: "unknown-history" as const, record };
+  run.frame({ type: "pushed", batch: run.sent("push")[0]!.batch, results: [result] });
+  expect(run.calls.slice(run.calls.indexOf("acknowledge"))).toMatchObject(["acknowledge", "withdraw", "mergeRecords", "countUnsent", "collectUnsent"]);
+});
+
 test("SY-31 SY-32 a cursor waits for what is missing", () => {
   const run = new Run().live();
   run.missing = ["x"];

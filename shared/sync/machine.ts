@@ -57,6 +57,7 @@ export function initialSync(installation: number, seed: number): SyncState {
     whole: [],
     aside: [],
     unreadable: [],
+    bringsBack: false,
     unsent: null,
     heard: false,
     commands: [],
@@ -193,6 +194,7 @@ function receiveWelcome(draft: Draft, welcome: Extract<HubFrame, { type: "welcom
   state.forum = welcome.forum;
   state.problem = null;
   state.phase = "pulling";
+  state.bringsBack = welcome.bringBack === true;
   // Whatever an earlier session still gives the store comes first: this answer is the durable truth.
   draft.store({ method: "position", arguments: [] }, { type: "welcomed", welcome });
 }

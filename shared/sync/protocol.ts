@@ -8,6 +8,7 @@
  *   pull{feed, after} ─────────────────────► page{feed, records, withdrawn, cursor, more}   until !more; the feed is then live
  *   push{batch, changes} ──────────────────► pushed{batch, results}
  *                                          ◄ change{feeds, seq, delta}           live, in the order of seq
+ *   brought-back{}                               once, to a hub that was restored, when nothing is left to push
  *   fetch{ids} ────────────────────────────► records{records, missing}            one or several, until every id was named
  *   command{request, name, input} ─────────► answer{request, output | error}
  *                                          ◄ access{feeds, person}               when a role or an audience changed
@@ -106,6 +107,8 @@ export const deviceFrameSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("push"), batch: z.string().min(1).max(64), changes: z.array(z.unknown()).min(1).max(limits.batch) }),
   z.strictObject({ type: z.literal("fetch"), ids: z.array(recordId).min(1).max(limits.page) }),
   z.strictObject({ type: z.literal("command"), ...envelope, name: z.string().max(64), input: z.json() }),
+  /** Everything this device holds was offered to a hub that was restored and asked for it: only the device itself brings its edits from now on. */
+  z.strictObject({ type: z.literal("brought-back") }),
   z.strictObject({ type: z.literal("ping") }),
 ]);
 export type DeviceFrame = z.infer<typeof deviceFrameSchema>;
@@ -184,6 +187,8 @@ export type HubFrame =
       readonly expires: number;
       /** The replica wrote under a counter that the hub knows from elsewhere: take a new replica id before writing. */
       readonly renewReplica: boolean;
+      /** The hub was restored and waits for this installation to say that it has brought back everything. */
+      readonly bringBack?: true;
     }
   | {
       readonly type: "page";

@@ -1,5 +1,5 @@
 /** What goes to the hub: one push under way, an answer for each record, and none that holds up the others. */
-import type { RecordDelta } from "../crdt/record.ts";
+import type { RecordDelta, RecordState } from "../crdt/record.ts";
 import type { Unsent } from "../ports/device-store.ts";
 import { installationOf, type RecordId, type ReplicaId } from "../lib/ids.ts";
 import { packBatch } from "./batch.ts";
@@ -49,7 +49,10 @@ export function collected(draft: Draft, { changes, unreadable }: Unsent): void {
     return;
   }
   draft.count();
-  if (state.edited || tooLarge.length > 0 || unreadable.length > 0) startPush(draft);
+  if (state.edited || tooLarge.length > 0 || unreadable.length > 0) return startPush(draft);
+  if (!state.bringsBack || state.aside.length > 0) return;
+  state.bringsBack = false;
+  draft.send({ type: "brought-back" });
 }
 
 export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pushed" }>): void {
@@ -61,6 +64,7 @@ export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pu
   const confirmations: { id: RecordId; delta: RecordDelta; clock: RecordDelta["clock"] }[] = [];
   const refused: { delta: RecordDelta; result: Extract<ChangeResult, { outcome: "refused" }> }[] = [];
   const hidden: RecordId[] = [];
+  const replaced: RecordState[] = [];
   const whole = new Set(state.whole);
   const aside = new Set(state.aside);
   push.deltas.forEach((delta, index) => {
@@ -74,7 +78,9 @@ export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pu
       if (bringsOwnEdits(delta, state.installation)) refused.push({ delta, result });
       else {
         confirmations.push({ id: delta.id, delta, clock: delta.clock });
-        if (result.reason === "not-visible") hidden.push(delta.id);
+        // A person's record is the hub's alone: what the restored hub says of people holds, whatever it said before.
+        if (delta.kind === "person" && result.record) replaced.push(result.record);
+        if (result.reason === "not-visible" || (delta.kind === "person" && result.record)) hidden.push(delta.id);
       }
     } else if (result?.outcome === "send-whole" && !whole.has(delta.id)) whole.add(delta.id);
     // No answer, or "send the whole" to a whole: not asked again at once.
@@ -85,6 +91,7 @@ export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pu
   state.aside = [...aside];
   if (confirmations.length > 0) draft.store({ method: "acknowledge", arguments: [confirmations] });
   if (hidden.length > 0) draft.store({ method: "withdraw", arguments: [hidden] });
+  if (replaced.length > 0) draft.store({ method: "mergeRecords", arguments: [replaced] });
   for (const { delta, result } of refused) {
     const detail = result.detail === undefined ? {} : { detail: result.detail };
     draft.store({ method: "quarantine", arguments: [{ id: delta.id, delta, reason: result.reason, ...detail, hubCopy: result.record }] });

@@ -7,6 +7,8 @@ export interface StorageUnderTest {
   readonly storage: HubStorage;
   /** Closes it and opens the same data again; null where closing loses everything. */
   readonly reopen: (() => Promise<HubStorage>) | null;
+  /** Closes it and opens the same data as if put back from a backup; null where closing loses everything. */
+  readonly restore: (() => Promise<HubStorage>) | null;
   end(): Promise<void>;
 }
 
@@ -147,6 +149,7 @@ export function hubStorageContract(name: string, kept: boolean, open: () => Prom
         device: "laptop",
         enrolledAt: 50,
         lastSeen: 60,
+        awaited: false,
       });
       await storage.saveAccount({ ...account, revoked: true, processes: [] });
       expect(await storage.accounts()).toEqual([{ ...account, revoked: true, processes: [], enrolled: true, lastSeen: 60, invitationExpires: null }]);
@@ -165,7 +168,47 @@ export function hubStorageContract(name: string, kept: boolean, open: () => Prom
       expect(both.map((one) => one.outcome)).toEqual(["enrolled", "used"]);
     });
 
+    const enrol = async (codeHash: string): Promise<number> => {
+      await storage.saveAccount(account);
+      await storage.saveInvitation({ codeHash, person: account.person, expires: 100, usedAt: null });
+      const redeemed = await storage.redeem(codeHash, "key", "", 1);
+      return redeemed.outcome === "enrolled" ? redeemed.installation : 0;
+    };
+    const awaited = async (...installations: number[]) =>
+      (await storage.merge([], (_load, _children, _history, whom) => ({ writes: [], audit: [], result: installations.map(whom) }))).result;
+
+    it("awaits nobody's edits before it was restored", async () => {
+      const installation = await enrol("a");
+      expect(await awaited(0, installation, installation + 1, 9_999)).toEqual([null, null, null, null]);
+    });
+
     if (!kept) return;
+    it("once restored, awaits whoever has not brought back what they hold, and numbers it may have given out since", async () => {
+      const first = await enrol("a");
+      const second = await enrol("b");
+      const epoch = await storage.epoch();
+      storage = await subject.restore!();
+      expect(await storage.epoch()).not.toBe(epoch);
+      const whose = { person: account.person };
+      expect(await awaited(0, first, second, second + 1, second + 10_000, second + 10_001)).toEqual([
+        null,
+        whose,
+        whose,
+        { person: null },
+        { person: null },
+        null,
+      ]);
+      expect(await storage.installation(first)).toMatchObject({ awaited: true });
+      await storage.broughtBack(first);
+      const third = await enrol("c");
+      expect(await awaited(first, second, third)).toEqual([null, whose, null]);
+      storage = await subject.reopen!();
+      expect(await awaited(first, second, third)).toEqual([null, whose, null]);
+      expect(await storage.installation(first)).toMatchObject({ awaited: false });
+      storage = await subject.restore!();
+      expect(await awaited(first, second, third)).toEqual([whose, whose, whose]);
+    });
+
     it("is the same after it was closed and opened", async () => {
       await put(write("a"), write("b"));
       await storage.saveAccount(account);
