@@ -27,7 +27,7 @@ const used = new Set([
   "repeat_count",
   "disabled",
 ]);
-const media = /^(media::?|body::?)?(image|big-image|audio|video)(::|:|$)/i;
+export const media = /^(media::?|body::?)?(image|big-image|audio|video)(::|:|$)/i;
 
 /** @param kept what did not come in, by column */
 export function carriedOf(reading: Reading, node: FormNode, kept: Readonly<Record<string, string>>): Record<string, string> {

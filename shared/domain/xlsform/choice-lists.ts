@@ -1,5 +1,6 @@
 /** The lists of the choices sheet. */
 import type { Choice } from "../questionnaire/definition.ts";
+import { media } from "./carried.ts";
 import type { Findings } from "./findings.ts";
 import type { LanguageTable } from "./languages.ts";
 import type { Row, Table } from "./sheet-table.ts";
@@ -38,6 +39,9 @@ export function choiceListsOf(table: Table | null, languages: LanguageTable, may
       list.choices.push({ value, title: title ?? { [languages.tag("")]: value }, ...(Object.keys(attributes).length > 0 ? { attributes } : {}) });
     } else if (!mayRepeat) findings.error(table.name, row.row, "choice-twice", { name: value, list: name, first });
     else findings.leave(table.name, row.row, "list", "choice-repeated", { list: `${name}: ${value}` });
+  }
+  for (const { key, raw } of table?.headers ?? []) {
+    if (key === null && media.test(raw)) findings.leave(table?.name ?? "choices", 1, "column", "no-counterpart", { column: raw });
   }
   for (const list of lists.values()) {
     if (list.choices.length > mostChoices) findings.error(table?.name ?? "choices", list.row, "too-many-choices", { list: list.name });

@@ -77,6 +77,7 @@ export function expressionOf(
 
 /** A cell that is right in the form but that the desk cannot compute is not an error. */
 export function isWrong(refusal: Refusal, reference: Outcome["reference"], text: string): boolean {
+  if (isBroken(refusal, text)) return true;
   switch (refusal.reason) {
     case "unknown-name":
       return reference?.why !== "absent" && !refusal.name.startsWith("last-saved#");
@@ -93,6 +94,25 @@ export function isWrong(refusal: Refusal, reference: Outcome["reference"], text:
     default:
       return false;
   }
+}
+
+/** The parser stops at what the desk cannot compute. What comes after it may be wrong in every tool. */
+function isBroken(refusal: Refusal, text: string): boolean {
+  const plain = text
+    .replaceAll(/[‘’]/g, "'")
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/'[^']*'|"[^"]*"/g, "0")
+    .replaceAll(/\$\{[^{}]*\}/g, "0");
+  if (/['"{}]|\$(?![A-Za-z_])/.test(plain)) return true;
+  let open = 0;
+  for (const sign of plain.replaceAll(/[^()[\]]/g, "")) {
+    open += sign === "(" || sign === "[" ? 1 : -1;
+    if (open < 0) return true;
+  }
+  if (open !== 0) return true;
+  // Two values without an operator between them.
+  const rest = refusal.reason === "path" && /^[\w-]+$/.test(refusal.name) ? text.slice(refusal.at + refusal.name.length) : "";
+  return /^\s*(?:\$\{|['"]|(?!(?:and|or|div|mod)\b)[A-Za-z_\d])/.test(rest);
 }
 
 /** Paths, axes and predicates are right in XPath; a form may have them where the desk has nothing of the kind. */
@@ -113,6 +133,7 @@ export function report(reading: Reading, node: FormNode, column: string, text: s
       });
     return;
   }
+  reportUnknown(reading, node, column, text);
   const values = { column, name: node.name, function: refusal.name };
   if (refusal.reason === "unknown-name") findings.leave(survey.name, row, "reference", "not-in-desk", { ...values, reference: refusal.name });
   else if (refusal.reason === "function" || refusal.reason === "arguments") findings.leave(survey.name, row, "function", "not-computed", values);
@@ -120,6 +141,24 @@ export function report(reading: Reading, node: FormNode, column: string, text: s
   else if (refusal.reason === "format") findings.leave(survey.name, row, "function", "not-computed", { ...values, function: "format-date" });
   else if (refusal.name !== "") findings.leave(survey.name, row, "path", "not-computed", values);
   else findings.leave(survey.name, row, "expression", "not-computed", values);
+}
+
+/** Names that nothing has, also behind the place where the parser stopped. */
+export function reportUnknown({ byName, findings, survey }: Reading, node: FormNode, column: string, text: string): void {
+  for (const [, name = ""] of text.matchAll(/\$\{\s*([^{}\s]+)\s*\}/g)) {
+    if (!byName.has(name) && !name.startsWith("last-saved#")) findings.error(survey.name, node.row.row, "unknown-reference", { reference: name, column, text });
+  }
+}
+
+/** A row that does not come in may be wrong all the same. */
+export function reportErrors(reading: Reading, node: FormNode): void {
+  for (const column of ["relevant", "constraint", "choice_filter", "calculation"] as const) {
+    const text = reading.survey.cell(node.row, column);
+    if (text === "") continue;
+    const { refusal, reference } = outcomeOf(reading, node, column);
+    if (refusal && isWrong(refusal, reference, text)) report(reading, node, column, text, refusal, reference);
+    else if (refusal) reportUnknown(reading, node, column, text);
+  }
 }
 
 function resolved(reading: Reading, node: FormNode, name: string): Expression | "unknown" | "several" | "absent" {

@@ -89,7 +89,7 @@ const base = (trees: fc.Arbitrary<Expression>) =>
       constraintMessage: texts,
       readOnly: fc.constant(true),
       carried: fc
-        .dictionary(fc.constantFrom("my column", "media::image", "trigger", "body::x"), fc.constantFrom("a", "${b}"), { minKeys: 1, maxKeys: 2 })
+        .dictionary(fc.constantFrom("my column", "media::image", "trigger", "body::x"), fc.constantFrom("a", "${first}"), { minKeys: 1, maxKeys: 2 })
         .map((found) => ({ ...found })),
       appearance: fc.constantFrom("minimal", "w2"),
     },

@@ -2,7 +2,7 @@
 import type { Group, Question, Section } from "../questionnaire/definition.ts";
 import { carriedOf, withoutMeaning } from "./carried.ts";
 import { repeatOf, type FormNode } from "./form-tree.ts";
-import { outcomeOf, expressionOf, isTable, isWrong, own, report, type Reading } from "./reading.ts";
+import { outcomeOf, expressionOf, isTable, isWrong, own, report, reportErrors, reportUnknown, type Reading } from "./reading.ts";
 import { readQuestion, titleOf } from "./read-question.ts";
 import { readGrid, readMatrix, readRepeat } from "./read-table.ts";
 import type { Row } from "./sheet-table.ts";
@@ -44,6 +44,10 @@ export function findAvailable(reading: Reading, all: readonly FormNode[], left: 
       available.add(node);
   }
   leaveCalculations(reading, all, left);
+  for (const node of all) {
+    if (left.has(node.row) && node.type.type !== "calculate") reportErrors(reading, node);
+    reportUnknown(reading, node, "trigger", survey.cell(node.row, "trigger"));
+  }
   // Blocks without anything to ask go as well, the inner ones first.
   for (const node of all.toReversed()) {
     if (node.type.kind !== "begin" || left.has(node.row) || isTable(survey, node)) continue;
