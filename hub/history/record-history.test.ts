@@ -43,6 +43,25 @@ test("each step says who turned what into what; edits in a row are one", () => {
   ]);
 });
 
+test("what a change does not name stays as it was, and is not told again as new", () => {
+  const first = change(labour, answer, [set("value", "capital"), set("row.one", { order: 1, cells: { title: "Training" } })]);
+  const done = change(labour, first.record, [set("state", "done")]);
+  const row = change(finance, done.record, [set("row.one", { order: 1, cells: { title: "Training abroad" } })]);
+  const steps = historyOf([
+    entry("person.labour", 0, first.delta),
+    entry("person.labour", 20 * minute, done.delta),
+    entry("person.finance", 40 * minute, row.delta),
+  ]);
+  expect(steps.map((step) => step.changes.map(({ part, before, after }) => [part, before, after]))).toEqual([
+    [
+      ["row.one", null, { order: 1, cells: { title: "Training" } }],
+      ["value", null, "capital"],
+    ],
+    [["state", null, "done"]],
+    [["row.one", { order: 1, cells: { title: "Training" } }, { order: 1, cells: { title: "Training abroad" } }]],
+  ]);
+});
+
 test("a value that came to stand beside another says so, also when the shown one stays", () => {
   const base = change(labour, answer, [set("value", "capital")]);
   const ours = change(labour, base.record, [set("value", "geneva"), set("other", "x")]);

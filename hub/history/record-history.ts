@@ -4,7 +4,7 @@
  * know who changed an answer, not each pause in their typing.
  */
 import { decodeRecord } from "#shared/crdt/codec.ts";
-import { merge } from "#shared/crdt/merge.ts";
+import { applyDelta, merge } from "#shared/crdt/merge.ts";
 import { elementsOf, emptyRecord, isConflicted, shownValue, type RecordState } from "#shared/crdt/record.ts";
 import { textOf } from "#shared/crdt/text.ts";
 import { sameJson, type JsonValue } from "#shared/lib/json.ts";
@@ -35,7 +35,9 @@ export function historyOf(entries: readonly AuditEntry[]): readonly HistoryStep[
   for (const entry of entries) {
     const change = decodeRecord(entry.change);
     const before: RecordState = state ?? emptyRecord(change.id, change.kind, change.scope);
-    state = merge(before, change);
+    // The audit keeps a change without what it built on; the hub took it, so what it does not name stayed as it was.
+    const applied = applyDelta(before, { ...change, base: before.clock });
+    state = applied.outcome === "merged" ? applied.record : merge(before, change);
     const latest = open.at(-1);
     if (latest?.person === entry.person && entry.at - latest.last <= pauseMs) Object.assign(latest, { last: entry.at, to: state });
     else open.push({ person: entry.person, last: entry.at, from: before, to: state });

@@ -95,7 +95,7 @@ function HistoryStep({ step, question, definition }: { readonly step: Step; read
       </div>
       <dl className={classes["change"]}>
         {step.changes.map(({ part, before, after, conflicted }) => {
-          const was = words(part, before as JsonValue);
+          const was = before === null ? "" : words(part, before as JsonValue);
           const is = words(part, after as JsonValue);
           return (
             <div key={part}>
