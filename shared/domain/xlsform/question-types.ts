@@ -49,6 +49,8 @@ const foreignSpellings: Readonly<Record<string, readonly string[]>> = {
   "xml-external": [],
   osm: [],
   percentage: [],
+  score__row: [],
+  rank__level: [],
 };
 
 const plain = (text: string): string =>
@@ -101,6 +103,9 @@ export function rowTypeOf(written: string): RowType {
     const what = blocks[block[2] ?? ""] ?? "group";
     if (!block[3] || what === "loop") return { kind: block[1] as "begin" | "end", what, type: `${block[1]}_${what}` };
   }
+  // KoboToolbox's own blocks, which its server makes groups of.
+  const kobo = /^(begin|end) (score|rank|kobomatrix)$/.exec(text);
+  if (kobo) return { kind: kobo[1] as "begin" | "end", what: "loop", type: text.replace(" ", "_") };
   const type = types.get(text);
   if (type) return { kind: "question", type };
   const other = foreign.get(text);

@@ -27,7 +27,7 @@ export function findAvailable(reading: Reading, all: readonly FormNode[], left: 
     const repeat = repeatOf(node);
     if (node.type.kind === "foreign")
       leave(node, "type", metadata.has(node.type.type) ? "metadata" : node.type.list === undefined ? "no-counterpart" : "choices-elsewhere");
-    else if (node.type.kind === "begin" && node.type.what === "loop") leave(node, "type", "loop");
+    else if (node.type.kind === "begin" && node.type.what === "loop") leave(node, "type", node.type.type === "begin_loop" ? "loop" : "no-counterpart");
     else if (
       repeat &&
       ((node.type.kind === "begin" && node.type.what === "repeat") ||
