@@ -1,24 +1,14 @@
-import { Button, Tabs } from "@mantine/core";
-import { useMemo, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { decodeRecord } from "#shared/crdt/codec.ts";
-import { shownValue } from "#shared/crdt/record.ts";
 import { mayCreate } from "#shared/domain/permissions.ts";
-import { definitionOf } from "#shared/domain/questionnaire/definition.ts";
-import { localisedText } from "#shared/domain/questionnaire/localised.ts";
-import { asRecordId, asScope } from "#shared/lib/ids.ts";
+import { asScope } from "#shared/lib/ids.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
-import { useEdit } from "#renderer/platform/desk/use-edit.ts";
-import { useList, useMayWrite } from "#renderer/platform/desk/use-record.ts";
-import type { RecordDocument } from "#renderer/platform/store/types.ts";
-import { SurveyPreview } from "#renderer/features/survey/index.ts";
-import { RecordStatus } from "#renderer/ui/badges.tsx";
+import { useList } from "#renderer/platform/desk/use-record.ts";
 import { ListDetail } from "#renderer/ui/list-detail.tsx";
-import { PageHead } from "#renderer/ui/page.tsx";
-import { ErrorState } from "#renderer/ui/states.tsx";
-import { Publish } from "./publish.tsx";
-import classes from "./questionnaires.module.css";
+import { BeforePublish } from "./before-publish.tsx";
+import { ChooseFile, type ReadFile } from "./choose-file.tsx";
+import { QuestionnaireDetail } from "./questionnaire-detail.tsx";
 
 /** What the secretariat asks: every version, as governments see it. */
 export function QuestionnairesPage(): ReactNode {
@@ -26,75 +16,38 @@ export function QuestionnairesPage(): ReactNode {
   const { id } = useParams();
   const navigate = useNavigate();
   const { actor } = useDesk();
+  const [draft, setDraft] = useState<ReadFile | null>(null);
   const mayPublish = mayCreate(actor, { kind: "questionnaire", scope: asScope("forum"), audience: "network" }).allowed;
   const list = useList({ kind: "questionnaire", lifecycle: "all", sort: "updated" });
   const items = list.state === "ready" ? list.value : undefined;
   const chosen = items?.find((one) => one.id === id);
   const choose = (next: string | undefined): void => void navigate(next ? `/questionnaires/${encodeURIComponent(next)}` : "/questionnaires");
+
+  if (draft && items) {
+    const leave = (published?: string): void => {
+      setDraft(null);
+      if (published !== undefined) choose(published);
+    };
+    return <BeforePublish file={draft} published={items} onPublished={leave} onCancel={() => leave()} />;
+  }
   return (
     <ListDetail
       label={t("title")}
       items={items}
+      {...(list.state === "failed" ? { failed: t("failed") } : {})}
       row={(one) => ({
         id: one.id,
         title: one.title,
-        aside: t("version", { version: one.summary["version"] }),
+        aside: `${t("version", { version: one.summary["version"] })} · ${t(`status.${one.status}` as never)}`,
         conflicts: one.conflicts,
       })}
       chosen={chosen?.id}
       onChoose={choose}
       empty={{ sentence: t(mayPublish ? "empty" : "emptyReadOnly") }}
-      filters={mayPublish ? <Publish published={items ?? []} onPublished={choose} /> : undefined}
-      detail={chosen && <Detail key={chosen.id} document={chosen} />}
+      // Which version is the next is known once all are read.
+      filters={mayPublish && items ? <ChooseFile onRead={setDraft} /> : undefined}
+      detail={chosen && items && <QuestionnaireDetail key={chosen.id} document={chosen} all={items} />}
       unchosen={t("unchosen")}
     />
-  );
-}
-
-function Detail({ document }: { readonly document: RecordDocument }): ReactNode {
-  const { t, i18n } = useTranslation("questionnaires");
-  const definition = useMemo(() => definitionOf(shownValue(decodeRecord(document.crdt), "definition")), [document.crdt]);
-  const mayWrite = useMayWrite(document, "status");
-  const editing = useEdit({ id: asRecordId(document.id), kind: document.kind, scope: asScope(document.scope) });
-  const [section, setSection] = useState(definition?.sections[0]?.name ?? null);
-  if (!definition) return <ErrorState sentence={t("cannotRead")} />;
-  const deadline = document.summary["deadline"];
-  const due =
-    typeof deadline === "string"
-      ? new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${deadline}T00:00:00Z`))
-      : null;
-  const open = document.status === "open";
-  return (
-    <div className={classes["questionnaire"]}>
-      <PageHead
-        title={document.title}
-        subtitle={[
-          t("version", { version: document.summary["version"] }),
-          t(`status.${document.status}`),
-          due ? t("due", { date: due }) : t("noDeadline"),
-        ].join(" · ")}
-        status={<RecordStatus document={document} />}
-        actions={
-          mayWrite && (
-            <Button variant="default" onClick={() => void editing.set("status", open ? "closed" : "open")}>
-              {t(open ? "close" : "reopen")}
-            </Button>
-          )
-        }
-      />
-      <div>
-        <p className={classes["note"]}>{t("preview")}</p>
-        <Tabs value={section} onChange={setSection}>
-          <Tabs.List mb="lg">
-            {definition.sections.map((one) => (
-              <Tabs.Tab key={one.name} value={one.name}>
-                {localisedText(one.title, i18n.language)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Tabs>
-        {section && <SurveyPreview definition={definition} section={section} />}
-      </div>
-    </div>
   );
 }

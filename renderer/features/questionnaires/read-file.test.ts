@@ -1,27 +1,68 @@
 import { expect, it } from "vitest";
 import { thematicPrioritiesQuestionnaire } from "#shared/domain/questionnaire/thematic-priorities.ts";
 import words from "#renderer/locales/en/questionnaires.json" with { type: "json" };
-import { nextVersion, readQuestionnaireFile } from "./read-file.ts";
+import { bytesOf } from "#test/fixtures/xlsform/form-case.ts";
+import { refusedFor } from "./file-reading.ts";
+import { largestDefinition, readQuestionnaireFile } from "./read-file.ts";
 
-it("reads a questionnaire, also after a byte order mark", () => {
-  const text = JSON.stringify(thematicPrioritiesQuestionnaire);
-  expect(readQuestionnaireFile(text)).toMatchObject({ ok: true });
-  expect(readQuestionnaireFile(`\uFEFF${text}`)).toMatchObject({ ok: true, definition: { key: "thematic-priorities" } });
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const json = JSON.stringify(thematicPrioritiesQuestionnaire);
+
+it("reads a questionnaire, also after a byte order mark and whatever it is called", () => {
+  expect(readQuestionnaireFile(bytes(json), "a.json")).toMatchObject({ ok: true, left: [] });
+  expect(readQuestionnaireFile(bytes(`\uFEFF${json}`), "a.txt")).toMatchObject({ ok: true, definition: { key: "thematic-priorities" } });
 });
 
 it.each<[string, string]>([
   ["not-json", '{"key": "a", '],
   ["wrong-shape", "[]"],
   ["wrong-shape", JSON.stringify({ ...thematicPrioritiesQuestionnaire, sections: [] })],
-  ["too-large", JSON.stringify({ key: "x".repeat(200_001) })],
+  ["too-large", JSON.stringify({ key: "x".repeat(4 * largestDefinition) })],
 ])("refuses a bad file with a reason that has a sentence: %s", (reason, text) => {
-  const reading = readQuestionnaireFile(text);
+  const reading = readQuestionnaireFile(bytes(text), "a.json");
   expect(reading.ok ? "" : reading.problems[0]?.reason).toBe(reason);
   expect(words.refused).toHaveProperty(reason);
 });
 
-it("counts versions of the same questionnaire only", () => {
-  const published = [{ summary: { key: "a", version: 1 } }, { summary: { key: "a", version: 3 } }, { summary: { key: "b", version: 7 } }];
-  expect(nextVersion("a", published)).toBe(4);
-  expect(nextVersion("c", published)).toBe(1);
+it("has a sentence for what the window itself refuses", () => {
+  for (const reason of ["not-read", "too-long", "reader-failed", "not-saved"]) {
+    expect(refusedFor(reason).problems).toEqual([{ reason }]);
+    expect(words.refused).toHaveProperty(reason);
+  }
+});
+
+it("reads an XLSForm and says in words, with sheet and row, what stays behind", () => {
+  const form = bytesOf({
+    survey: [
+      ["type", "name", "label"],
+      ["text", "agency", "Which agency?"],
+      ["geopoint", "where", "Where is it?"],
+    ],
+  });
+  const reading = readQuestionnaireFile(form, "agencies.xlsx");
+  expect(reading).toMatchObject({ ok: true, definition: { key: "agencies" } });
+  expect(reading.left).toEqual([{ sheet: "survey", row: 3, what: "geopoint “where”", reason: expect.stringContaining("comes back in an export") }]);
+});
+
+it("names every error of a form that is refused, with its row", () => {
+  const form = bytesOf({
+    survey: [
+      ["type", "name", "label", "relevant"],
+      ["select_one nowhere", "a", "A", ""],
+      ["text", "b", "B", "${missing} = 1"],
+    ],
+  });
+  const reading = readQuestionnaireFile(form, "broken.xlsx");
+  expect(reading.ok ? [] : reading.errors.map(({ sheet, row }) => `${sheet} ${row}`)).toEqual(["survey 2", "survey 3"]);
+});
+
+it("says of a damaged workbook what is wrong with it, by its name", () => {
+  const reading = readQuestionnaireFile(bytesOf({ survey: [["type"]] }).subarray(0, 200), "cut.xlsx");
+  expect(reading.ok ? [] : reading.errors).toEqual([{ sheet: "", row: 0, message: expect.stringContaining("“cut.xlsx”") }]);
+});
+
+it("takes no form that would be too large for the hub", () => {
+  const rows = Array.from({ length: 900 }, (_, at) => ["text", `q${at}`, "x".repeat(300)]);
+  const reading = readQuestionnaireFile(bytesOf({ survey: [["type", "name", "label"], ...rows] }), "long.xlsx");
+  expect(reading.ok ? [] : reading.problems).toEqual([{ reason: "too-large" }]);
 });

@@ -1,25 +1,50 @@
-import { readQuestionnaire, type DefinitionProblem, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+/** A chosen file as a questionnaire, or as everything that is wrong with it. Runs in a worker: see `read-in-worker.ts`. */
+import { readQuestionnaire, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import { errorSentence, reasonSentence, whatPhrase } from "#shared/domain/xlsform/findings.ts";
+import { importXlsform } from "#shared/domain/xlsform/import-xlsform.ts";
+import { failureSentence } from "#shared/workbook/failure-sentence.ts";
+import { readWorkbook } from "#shared/workbook/read-workbook.ts";
+import { refusedFor, type FileReading } from "./file-reading.ts";
 
-/** The hub takes changes of up to 256 KB; the record's other fields need some of it. */
-const largest = 200_000;
+/** Bytes as JSON in UTF-8. The hub takes changes of up to 256 KB; the record's other fields need some of it. */
+export const largestDefinition = 240_000;
 
-export type FileReading =
-  | { readonly ok: true; readonly definition: Questionnaire }
-  | { readonly ok: false; readonly problems: readonly (DefinitionProblem | { readonly reason: "not-json" | "too-large" })[] };
+/** @param name with its extension; the bytes say what kind of file it is */
+export function readQuestionnaireFile(bytes: Uint8Array, name: string): FileReading {
+  const reading = isJson(bytes, name) ? readJson(bytes) : readForm(bytes, name);
+  if (reading.ok && sizeOf(reading.definition) > largestDefinition) return { ...refusedFor("too-large"), left: reading.left };
+  return reading;
+}
 
-/** @param text what the chosen file holds */
-export function readQuestionnaireFile(text: string): FileReading {
-  if (new TextEncoder().encode(text).length > largest) return { ok: false, problems: [{ reason: "too-large" }] };
+function readForm(bytes: Uint8Array, name: string): FileReading {
+  const opened = readWorkbook(bytes);
+  if (!opened.ok)
+    return { ok: false, problems: [], errors: [{ sheet: "", row: 0, message: failureSentence(opened.reason, `“${name}”`, opened.where) }], left: [] };
+  const { questionnaire, notImported, errors } = importXlsform(opened.workbook, name.replace(/\.[^.]+$/, ""));
+  const left = notImported.map((one) => ({ sheet: one.sheet, row: one.row, what: whatPhrase(one), reason: reasonSentence(one) }));
+  if (questionnaire) return { ok: true, definition: questionnaire, left };
+  return { ok: false, problems: [], errors: errors.map((one) => ({ sheet: one.sheet, row: one.row, message: errorSentence(one) })), left };
+}
+
+function readJson(bytes: Uint8Array): FileReading {
+  // What is far too large is not parsed first.
+  if (bytes.length > 4 * largestDefinition) return refusedFor("too-large");
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    return { ok: false, problems: [{ reason: "not-json" }] };
+    return refusedFor("not-json");
   }
-  return readQuestionnaire(json);
+  const read = readQuestionnaire(json);
+  return read.ok ? { ...read, left: [] } : { ok: false, problems: read.problems, errors: [], left: [] };
 }
 
-/** @param published what is on this device already, archived ones as well */
-export function nextVersion(key: string, published: readonly { readonly summary: { readonly [name: string]: unknown } }[]): number {
-  return 1 + Math.max(0, ...published.filter(({ summary }) => summary["key"] === key).map(({ summary }) => Number(summary["version"]) || 0));
+/** A workbook begins neither with a brace nor with a bracket, and a table of texts that does is not called `.json`. */
+function isJson(bytes: Uint8Array, name: string): boolean {
+  if (/\.json$/i.test(name)) return true;
+  if (/\.(csv|xlsx?)$/i.test(name)) return false;
+  const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
+  return start.startsWith("{") || start.startsWith("[");
 }
+
+const sizeOf = (definition: Questionnaire): number => new TextEncoder().encode(JSON.stringify(definition)).length;

@@ -1,0 +1,35 @@
+/** What a chosen file came to. Apart from the reader, which only the worker needs. */
+import type { DefinitionProblem, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+
+/** What stays behind, in words. `row` is as a person counts: the header is row 1. */
+export interface LeftBehind {
+  readonly sheet: string;
+  readonly row: number;
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** `row` is 0 when it is the whole file that is wrong. */
+export interface FileError {
+  readonly sheet: string;
+  readonly row: number;
+  readonly message: string;
+}
+
+export interface FileProblem extends Partial<DefinitionProblem> {
+  /** A key under `refused` in the language file. */
+  readonly reason: string;
+}
+
+export interface RefusedFile {
+  readonly ok: false;
+  readonly problems: readonly FileProblem[];
+  readonly errors: readonly FileError[];
+  readonly left: readonly LeftBehind[];
+}
+
+export type FileReading = { readonly ok: true; readonly definition: Questionnaire; readonly left: readonly LeftBehind[] } | RefusedFile;
+
+export function refusedFor(reason: string): RefusedFile {
+  return { ok: false, problems: [{ reason }], errors: [], left: [] };
+}
