@@ -1,5 +1,6 @@
 import { utils, write, type WorkSheet } from "@e965/xlsx";
 import fc from "fast-check";
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { hostileFiles } from "#test/fixtures/xlsform/hostile-files.ts";
 import { bytesOf } from "#test/fixtures/xlsform/form-case.ts";
@@ -28,7 +29,7 @@ const utf16 = (text: string, isLittle: boolean, isMarked: boolean): Uint8Array =
 
 describe("cells as readers of forms see them", () => {
   test.each(["xlsx", "biff8"] as const)("%s", (bookType) => {
-    const sheet = utils.aoa_to_sheet([["a", 1, 2.5, true, false, 0.1, 1e21, "  trimmed\u00a0", "two\r\nlines"]]);
+    const sheet = utils.aoa_to_sheet([["a", 1, 2.5, true, false, 0.1, 1e21, "  in\u00a0two\u00a0", "two\r\nlines"]]);
     Object.assign(sheet, {
       A2: { t: "n", v: 45_000, z: "yyyy-mm-dd" },
       B2: { t: "n", v: 45_000.5, z: "m/d/yy h:mm" },
@@ -41,7 +42,7 @@ describe("cells as readers of forms see them", () => {
     sheet["!merges"] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 1 } }];
     expect(rowsIn(sheetBytes(sheet, bookType))).toEqual({
       S: [
-        ["a", "1", "2.5", "TRUE", "FALSE", "0.1", "1e+21", "trimmed", "two\nlines"],
+        ["a", "1", "2.5", "TRUE", "FALSE", "0.1", "1e+21", "in two", "two\nlines"],
         ["2023-03-15", "2023-03-15T12:00:00", "18:00:00", "#N/A", "3", "0.5"],
       ],
     });
@@ -130,6 +131,26 @@ test.each(["xlsx", "biff8"] as const)("a file that ends too early is damaged at 
     (read) => !["damaged", "not-a-workbook"].includes(read as string) && !(bookType === "biff8" && JSON.stringify(read) === JSON.stringify(whole)),
   );
   expect(misread).toEqual([]);
+});
+
+test("a changed letter is damage and not another question", () => {
+  const stored = zipSync(
+    unzipSync(
+      bytesOf({
+        survey: [
+          ["type", "name"],
+          ["text", "flipped"],
+        ],
+      }),
+    ),
+    { level: 0 },
+  );
+  const at = Array.from(stored, (byte) => String.fromCharCode(byte))
+    .join("")
+    .indexOf("flipped");
+  expect(at).toBeGreaterThan(0);
+  stored[at] = "F".charCodeAt(0);
+  expect(rowsIn(stored)).toBe("damaged");
 });
 
 test("changed bytes give a reason or a workbook, never an exception", () => {
