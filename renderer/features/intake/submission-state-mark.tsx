@@ -2,7 +2,7 @@ import { Badge } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { stateIn } from "#renderer/features/intake/country-state.ts";
-import type { Submission } from "#renderer/features/intake/submissions.ts";
+import type { Submission } from "#renderer/platform/desk/submissions.ts";
 import type { Country } from "#renderer/features/intake/use-intake.ts";
 import classes from "#renderer/features/intake/intake.module.css";
 

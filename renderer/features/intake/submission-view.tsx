@@ -9,7 +9,7 @@ import { stateIn } from "#renderer/features/intake/country-state.ts";
 import { changedQuestions, frozenLines, useWording } from "#renderer/features/intake/frozen-words.ts";
 import { ReturnDialog } from "#renderer/features/intake/return-dialog.tsx";
 import { SubmissionStateMark } from "#renderer/features/intake/submission-state-mark.tsx";
-import type { Submission } from "#renderer/features/intake/submissions.ts";
+import type { Submission } from "#renderer/platform/desk/submissions.ts";
 import type { Country } from "#renderer/features/intake/use-intake.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
 import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";

@@ -8,7 +8,7 @@ import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { countriesIn, type CountryState } from "./country-state.ts";
-import { submissionOf, type Submission } from "./submissions.ts";
+import { submissionOf, type Submission } from "#renderer/platform/desk/submissions.ts";
 
 export type Country = CountryState<Submission>;
 

@@ -1,4 +1,5 @@
 /** Makes the document, the page, the Word file and the workbook from what was gathered. */
+import { localNow } from "#renderer/platform/local-now.ts";
 import arabicBold from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-600-normal.woff2";
 import arabic from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2";
 import i18next from "i18next";
@@ -94,15 +95,6 @@ export function workbookOf(gathered: GatheredReturn, language: string): Uint8Arr
   );
 }
 
-/** `2026-11-24T09:30:00` on the clock of who sits here. */
-function localNow(): string {
-  return localTime(new Date());
-}
-
-function localTime(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
-}
-
 function otherOf(gathered: GatheredReturn): (question: string) => string | undefined {
   return (question) => {
     const view = gathered.viewOf(question);
@@ -122,7 +114,7 @@ function signedIn(submission: RecordDocument): { readonly signed: Signed; readon
       number: Number(view.value("number") ?? 0),
       hash: wordsOf(view, "hash"),
       signer: wordsOf(view, "signer"),
-      on: localTime(new Date(head.at)).slice(0, 10),
+      on: localNow(new Date(head.at)).slice(0, 10),
     },
   };
 }

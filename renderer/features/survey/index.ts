@@ -5,11 +5,15 @@ import { addAnswerFormat, KnownQuestionnaires } from "./answer-format.ts";
 
 export { SurveyPreview } from "./later-preview.tsx";
 export { SurveyToday } from "./survey-today.tsx";
+export { useSurveyWaiting } from "./use-survey-waiting.ts";
 
 addAnswerFormat();
 
 export const surveyFeature: Feature = {
-  routes: [{ path: "survey/:response?", lazy: async () => ({ Component: (await import("./survey-page.tsx")).SurveyPage }) }],
+  routes: [
+    { path: "survey/:response?", lazy: async () => ({ Component: (await import("./survey-page.tsx")).SurveyPage }) },
+    { path: "survey/:response/review", lazy: async () => ({ Component: (await import("./workflow/review-page.tsx")).ReviewPage }) },
+  ],
   railEntry: { path: "/survey", label: "survey:title", icon: IconClipboardText },
   Background: KnownQuestionnaires,
   linkTo: ({ id, kind }) => {

@@ -15,7 +15,7 @@ import { writtenOut } from "#renderer/ui/when.tsx";
 import { lastWriting } from "./last-writing.ts";
 import { QuestionHelp, useMissingWords } from "./question-help.tsx";
 import { useSurvey } from "./survey-context.ts";
-import { localNow } from "./survey-model-logic.ts";
+import { clockIn } from "#renderer/platform/local-now.ts";
 import { partInWords } from "./value-format.ts";
 import { AnswerActions, Returned } from "./workflow/answer-actions.tsx";
 import { LastRound } from "./workflow/last-round.tsx";
@@ -82,7 +82,7 @@ function Foot({ question }: { readonly question: Question }): ReactNode {
   const authorOf = useAuthors();
   const answer = answers.get(question.name);
   const missingWords = useMissingWords();
-  const missing = missingAnswer(question, definition, (name) => answers.get(name)?.view ?? null, { now: localNow(), locale: i18n.language });
+  const missing = missingAnswer(question, definition, (name) => answers.get(name)?.view ?? null, clockIn(i18n.language));
   const last = answer ? lastWriting(answer.record) : null;
   return (
     <div className={classes["foot"]} data-testid={`foot-${question.name}`}>

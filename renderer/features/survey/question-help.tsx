@@ -8,8 +8,8 @@ import { findQuestion, type Question } from "#shared/domain/questionnaire/defini
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
 import { useSurvey } from "./survey-context.ts";
-import { useFormLanguage } from "./survey-form-language.tsx";
-import { localNow } from "./survey-model-logic.ts";
+import { useFormLanguage } from "./chosen-language.tsx";
+import { localNow } from "#renderer/platform/local-now.ts";
 import { rankingInWords, singleInWords } from "./value-format.ts";
 import classes from "./question-help.module.css";
 

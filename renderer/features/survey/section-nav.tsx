@@ -8,6 +8,7 @@ import { progressOf, type SectionProgress } from "#shared/domain/answer/given-an
 import type { Questionnaire, Section } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { assignmentOf } from "#shared/domain/response/assignment.ts";
+import { clockIn } from "#renderer/platform/local-now.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import type { Answers } from "./use-answers.ts";
@@ -16,6 +17,7 @@ import classes from "./survey.module.css";
 
 export interface SectionNavProps {
   readonly definition: Questionnaire;
+  readonly language: string;
   readonly sections: readonly Section[];
   readonly current: Section;
   readonly answers: Answers;
@@ -25,8 +27,15 @@ export interface SectionNavProps {
 }
 
 /** The sections: whose they are, and how far. */
-export function SectionNav({ definition, sections, current, answers, workflow, whose }: SectionNavProps): ReactNode {
+export function SectionNav({ definition, language, sections, current, answers, workflow, whose }: SectionNavProps): ReactNode {
   const { t } = useTranslation(["survey", "workflow"]);
+  const shown = sections
+    .map((section) => ({
+      section,
+      progress: progressOf(section, definition, (name) => answers.get(name)?.view ?? null, clockIn(language)),
+    }))
+    // A section that asks nothing of this country, given its other answers, is not offered.
+    .filter(({ section, progress }) => progress.asked > 0 || section === current);
   return (
     <nav className={classes["sections"]} aria-label={t("sections")}>
       {whose && (
@@ -42,12 +51,13 @@ export function SectionNav({ definition, sections, current, answers, workflow, w
           ]}
         />
       )}
-      {sections.map((section) => (
+      {shown.map(({ section, progress }) => (
         <SectionLink
           key={section.name}
+          title={localisedText(section.title, language)}
           section={section}
           current={section === current}
-          progress={progressOf(section, definition, (name) => answers.get(name)?.view ?? null)}
+          progress={progress}
           cleared={section.questions.filter(({ name }) => answerStateOf(answers.get(name)?.view ?? null) === "cleared").length}
           conflicts={section.questions.reduce((sum, { name }) => sum + (answers.get(name)?.conflicts.length ?? 0), 0)}
           assigned={assignmentOf(workflow.responseView, section.name)}
@@ -58,6 +68,7 @@ export function SectionNav({ definition, sections, current, answers, workflow, w
 }
 
 interface SectionLinkProps {
+  readonly title: string;
   readonly section: Section;
   readonly current: boolean;
   readonly progress: SectionProgress;
@@ -66,7 +77,7 @@ interface SectionLinkProps {
   readonly assigned: ReturnType<typeof assignmentOf>;
 }
 
-function SectionLink({ section, current, progress, cleared, conflicts, assigned }: SectionLinkProps): ReactNode {
+function SectionLink({ title, section, current, progress, cleared, conflicts, assigned }: SectionLinkProps): ReactNode {
   const { t, i18n } = useTranslation(["survey", "workflow"]);
   const finished = progress.asked > 0 && Math.max(progress.done, cleared) >= progress.asked;
   const counts = [
@@ -82,7 +93,7 @@ function SectionLink({ section, current, progress, cleared, conflicts, assigned 
       aria-current={current ? "page" : undefined}
       data-testid={`section-${section.name}`}
     >
-      <span>{localisedText(section.title, i18n.language)}</span>
+      <span dir="auto">{title}</span>
       {conflicts > 0 ? (
         <ConflictBadge count={conflicts} />
       ) : finished && cleared >= progress.asked ? (

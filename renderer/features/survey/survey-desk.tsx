@@ -17,6 +17,7 @@ import { PageHead } from "#renderer/ui/page.tsx";
 import { LoadingState } from "#renderer/ui/states.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { SectionNav } from "./section-nav.tsx";
+import { LanguageSwitch, useChosenLanguage } from "./chosen-language.tsx";
 import { SurveyPlace, type SurveyContext } from "./survey-context.ts";
 import { SurveyForm } from "./survey-form.tsx";
 import { useAnswers, type Answers } from "./use-answers.ts";
@@ -39,6 +40,7 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
   const { actor, person } = useDesk();
   const answers = useAnswers(response.id);
   const lists = useLists();
+  const [language, chooseLanguage] = useChosenLanguage(definition);
   const [search] = useSearchParams();
   const question = search.get("question");
   const wanted = question ? definition.sections.find((section) => section.questions.some(({ name }) => name === question))?.name : search.get("section");
@@ -78,7 +80,7 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
     if (turned.current) scroller.current.scrollIntoView({ block: "start" });
     turned.current = true;
   }, [section.name]);
-  if (!answers || !lists || !workflow) return <LoadingState />;
+  if (!answers || !lists || !workflow || language === null) return <LoadingState />;
 
   const country = countryName(String(response.summary["country"] ?? ""), i18n.language);
   const due = deadline && writtenDay(deadline, i18n.language);
@@ -89,11 +91,12 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
         <div className={classes["desk"]}>
           <div className={classes["head"]}>
             <PageHead
-              title={localisedText(definition.title, i18n.language)}
+              title={localisedText(definition.title, language)}
               subtitle={[country, due && t("deadline", { date: due })].filter(Boolean).join(" · ")}
               status={<Whole response={response} answers={answers} />}
               actions={
                 <>
+                  <LanguageSwitch definition={definition} language={language} onChange={chooseLanguage} />
                   <ReturnMenu response={response} definition={definition} />
                   {workflow.mayAssign && (
                     <Button variant="default" leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => setAssigning(true)}>
@@ -109,6 +112,7 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
           </div>
           <div className={classes["columns"]}>
             <SectionNav
+              language={language}
               definition={definition}
               sections={sections}
               current={section}
@@ -118,9 +122,11 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
             />
             <div className={classes["scroller"]} ref={scroller}>
               <div className={classes["sheet"]}>
-                <h2 className={classes["sectionHead"]}>{localisedText(section.title, i18n.language)}</h2>
+                <h2 dir="auto" className={classes["sectionHead"]}>
+                  {localisedText(section.title, language)}
+                </h2>
                 {readOnly && <p className={classes["note"]}>{t(actor.role === "secretariat" ? "readOnly" : "readOnlyObserver")}</p>}
-                <SurveyForm section={section.name} lists={lists} question={question} />
+                <SurveyForm section={section.name} language={language} lists={lists} question={question} />
                 <div className={classes["pager"]}>
                   <Turn to={neighbour(-1)} label={t("previous")} icon="before" />
                   <Turn to={neighbour(1)} label={t("next")} icon="after" />

@@ -17,7 +17,8 @@ import { SurveyBinding } from "./survey-binding.ts";
 import { useSurvey } from "./survey-context.ts";
 import "./question-shown.tsx";
 import { showSection, surveyModel } from "./survey-model.ts";
-import { FormLanguage, giveWordsIn, LanguageSwitch, useChosenLanguage } from "./survey-form-language.tsx";
+import { FormLanguage } from "./chosen-language.tsx";
+import { giveWordsIn } from "./words-in-language.ts";
 import { surveyTheme } from "./survey-theme.ts";
 import { isPanelName, type Lists } from "./to-survey-js.ts";
 import classes from "./survey.module.css";
@@ -25,26 +26,23 @@ import classes from "./survey.module.css";
 export interface SurveyFormProps {
   /** The section that is shown. */
   readonly section: string;
+  readonly language: string;
   readonly lists: Lists;
   /** Brings a question into view. */
   readonly question?: string | null;
 }
 
-/** The form of one section in the language that the person chose, bound to the answers. */
+/** The form of one section, bound to the answers. */
 export function SurveyForm(props: SurveyFormProps): ReactNode {
-  const { definition } = useSurvey();
-  const [language, choose] = useChosenLanguage(definition);
-  if (language === null) return null;
   return (
-    <FormLanguage value={language}>
-      <LanguageSwitch definition={definition} language={language} onChange={choose} />
+    <FormLanguage value={props.language}>
       {/* Another language is another form: SurveyJS says its own words in the one it began with. */}
-      <FormIn key={language} language={language} {...props} />
+      <FormIn key={props.language} {...props} />
     </FormLanguage>
   );
 }
 
-function FormIn({ section, lists, question, language }: SurveyFormProps & { readonly language: string }): ReactNode {
+function FormIn({ section, lists, question, language }: SurveyFormProps): ReactNode {
   const { i18n, t } = useTranslation("survey");
   const { definition, readOnly } = useSurvey();
   const [model] = useState(() => {

@@ -150,8 +150,3 @@ function withoutId(cells: Cells): Cells {
   const { [rowIdName]: _id, ...own } = cells;
   return own;
 }
-
-/** The clock of this device, as expressions look at it. */
-export function localNow(at: Date = new Date()): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
-}

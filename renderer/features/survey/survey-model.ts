@@ -1,7 +1,8 @@
 /** Makes the SurveyJS model of a questionnaire, with what the desk adds to SurveyJS. Works without a document, so that tests can use it. */
 import { ElementFactory, Question, QuestionTextModel, Serializer, settings, SurveyModel, type PanelModel } from "survey-core";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { localNow, SurveyLogic, wordsProperty } from "./survey-model-logic.ts";
+import { localNow } from "#renderer/platform/local-now.ts";
+import { SurveyLogic, wordsProperty } from "./survey-model-logic.ts";
 import { narrativeType, sectionElements, shownType, toSurveyJs, type Lists } from "./to-survey-js.ts";
 
 class NarrativeQuestionModel extends Question {

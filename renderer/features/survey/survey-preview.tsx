@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { findQuestion, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { asRecordId, asScope } from "#shared/lib/ids.ts";
+import { LanguageSwitch, useChosenLanguage } from "./chosen-language.tsx";
 import { SurveyPlace, type SurveyContext } from "./survey-context.ts";
 import { SurveyForm } from "./survey-form.tsx";
 import { countriesIn } from "./use-lists.ts";
@@ -10,6 +11,7 @@ import { countriesIn } from "./use-lists.ts";
 /** A section of a questionnaire as those who answer will see it, without answers. */
 export function SurveyPreview({ definition, section }: { readonly definition: Questionnaire; readonly section: string }): ReactNode {
   const { i18n } = useTranslation();
+  const [language, choose] = useChosenLanguage(definition);
   const lists = useMemo(() => ({ countries: countriesIn(i18n.language) }), [i18n.language]);
   const context = useMemo(
     (): SurveyContext => ({
@@ -23,10 +25,12 @@ export function SurveyPreview({ definition, section }: { readonly definition: Qu
     }),
     [definition],
   );
+  if (language === null) return null;
   return (
     <SurveyPlace value={context}>
-      <section aria-label={localisedText(definition.sections.find((one) => one.name === section)?.title, i18n.language)}>
-        <SurveyForm section={section} lists={lists} />
+      <LanguageSwitch definition={definition} language={language} onChange={choose} />
+      <section aria-label={localisedText(definition.sections.find((one) => one.name === section)?.title, language)}>
+        <SurveyForm section={section} language={language} lists={lists} />
       </section>
     </SurveyPlace>
   );

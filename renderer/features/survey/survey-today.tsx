@@ -8,6 +8,7 @@ import type { Questionnaire, Section as SurveySection } from "#shared/domain/que
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { clockIn } from "#renderer/platform/local-now.ts";
 import { daysUntil } from "#renderer/ui/days-until.ts";
 import { Section } from "#renderer/ui/page.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
@@ -64,12 +65,17 @@ function Due({ deadline }: { readonly deadline: string | null }): ReactNode {
 }
 
 function Sections({ definition, response }: { readonly definition: Questionnaire; readonly response: RecordDocument }): ReactNode {
+  const { i18n } = useTranslation();
   const answers = useAnswers(response.id);
   if (!answers) return null;
   return (
     <ul className={classes["sections"]}>
       {definition.sections.map((section) => (
-        <SectionLine key={section.name} section={section} progress={progressOf(section, definition, (name) => answers.get(name)?.view ?? null)} />
+        <SectionLine
+          key={section.name}
+          section={section}
+          progress={progressOf(section, definition, (name) => answers.get(name)?.view ?? null, clockIn(i18n.language))}
+        />
       ))}
     </ul>
   );

@@ -10,6 +10,7 @@ import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useRecord } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { clockIn } from "#renderer/platform/local-now.ts";
 import { countryName } from "#renderer/ui/country-name.ts";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
 import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
@@ -133,7 +134,7 @@ function useMissing(definition: Questionnaire, answers: Answers): readonly { rea
       definition.sections
         .map((section) => ({
           title: localisedText(section.title, i18n.language),
-          missing: progressOf(section, definition, (name) => answers.get(name)?.view ?? null).missing,
+          missing: progressOf(section, definition, (name) => answers.get(name)?.view ?? null, clockIn(i18n.language)).missing,
         }))
         .filter((section) => section.missing.length > 0),
     [definition, answers, i18n.language],

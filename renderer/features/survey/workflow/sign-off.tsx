@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from "@mantine/core";
-import { useMemo, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { progressOf } from "#shared/domain/answer/given-answers.ts";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
@@ -11,6 +11,7 @@ import { asScope } from "#shared/lib/ids.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { clockIn } from "#renderer/platform/local-now.ts";
 import { Section } from "#renderer/ui/page.tsx";
 import type { Answers } from "../use-answers.ts";
 import { useSubmissions } from "./use-submissions.ts";
@@ -24,24 +25,26 @@ export interface SignOffProps {
 
 /** The focal point signs: the answer as it is now becomes a numbered submission. It needs no network; it is sent when there is one. */
 export function SignOff({ answers, definition, response }: SignOffProps): ReactNode {
-  const { t } = useTranslation("workflow");
+  const { t, i18n } = useTranslation("workflow");
   const { records, person } = useDesk();
   const submissions = useSubmissions(response.id);
   const [signer, setSigner] = useState(person.name);
   const [accepts, setAccepts] = useState(false);
   const [state, setState] = useState<"ready" | "signing" | "failed">("ready");
+  const viewOf = useCallback((name: string) => answers.get(name)?.view ?? null, [answers]);
+  const clock = useMemo(() => clockIn(i18n.language), [i18n.language, answers]);
   const content = useMemo(
     (): SubmissionContent => ({
       questionnaire: response.parent,
       country: String(response.summary["country"] ?? ""),
-      answers: frozenAnswers(definition, (name) => answers.get(name)?.view ?? null) as SubmissionContent["answers"],
+      answers: frozenAnswers(definition, viewOf, clock) as SubmissionContent["answers"],
     }),
-    [answers, definition, response],
+    [viewOf, clock, definition, response],
   );
   const hash = useMemo(() => contentHash(content as unknown as JsonValue), [content]);
   const missing = useMemo(
-    () => definition.sections.reduce((sum, section) => sum + progressOf(section, definition, (name) => answers.get(name)?.view ?? null).missing.length, 0),
-    [definition, answers],
+    () => definition.sections.reduce((sum, section) => sum + progressOf(section, definition, viewOf, clock).missing.length, 0),
+    [definition, viewOf, clock],
   );
   if (!submissions) return null;
   const conflicted = [...answers.values()].some((answer) => answer.conflicts.length > 0);

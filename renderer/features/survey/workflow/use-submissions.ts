@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { submissionOf, type Submission } from "#renderer/features/intake/submissions.ts";
+import { submissionOf, type Submission } from "#renderer/platform/desk/submissions.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 
 /** What was signed of a response; null while it is being read. */

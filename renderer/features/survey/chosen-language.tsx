@@ -1,18 +1,10 @@
-import "survey-core/i18n/arabic";
-import "survey-core/i18n/french";
-import "survey-core/i18n/russian";
-import "survey-core/i18n/simplified-chinese";
-import "survey-core/i18n/spanish";
 import { NativeSelect } from "@mantine/core";
 import { IconLanguage } from "@tabler/icons-react";
-import i18next from "i18next";
 import { createContext, useContext, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { getLocaleStrings } from "survey-core";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
-import { giveSurveyWords } from "./survey-words.ts";
 import classes from "./question-help.module.css";
 
 /** The language that the form around is in: what is inside SurveyJS's tree gets it by context. */
@@ -74,13 +66,4 @@ export function LanguageSwitch({
 function ownName(language: string): string {
   const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-}
-
-/** SurveyJS's small words in the form's language: the desk's where it has that language, else SurveyJS's own, else the desk's as they are. */
-export function giveWordsIn(language: string): void {
-  const base = language.split("-")[0] ?? language;
-  const ours = (i18next.getResourceBundle(base, "survey") as { readonly words?: Readonly<Record<string, string>> } | undefined)?.words;
-  const theirs = base === "en" ? undefined : (getLocaleStrings(base) as Readonly<Record<string, string>> | undefined);
-  const words = ours ?? theirs ?? (i18next.t("survey:words", { returnObjects: true }) as unknown as Readonly<Record<string, string>>);
-  giveSurveyWords(language, words, i18next.dir(language) === "rtl");
 }
