@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   edit: async () => (await import("./edit.ts")).edit,
   list: async () => (await import("./list.ts")).list,
   start: async () => (await import("./start.ts")).start,
+  survey: async () => (await import("./survey.ts")).survey,
 };
 
 const parameters = process.argv.slice(2);

@@ -111,5 +111,12 @@ export type AnswerOf = (question: string) => JsonValue;
 export function isEmptyAnswer(value: JsonValue | undefined): boolean {
   if (value === null || value === undefined || value === "") return true;
   if (Array.isArray(value)) return value.length === 0;
-  return typeof value === "object" && Object.values(value).every((part) => part === false || isEmptyAnswer(part));
+  if (typeof value !== "object") return false;
+  // Most tables say something in their first row: no list of all rows is made to find that out.
+  const table = value as { readonly [name: string]: JsonValue };
+  for (const name in table) {
+    const part = table[name];
+    if (part !== false && !isEmptyAnswer(part)) return false;
+  }
+  return true;
 }

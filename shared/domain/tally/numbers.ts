@@ -10,7 +10,7 @@ export interface Numbers {
 
 /** Summed by size, so that the last figure is the same whatever order the numbers came in. */
 export function numbersOf(values: readonly number[]): Numbers {
-  const sorted = values.toSorted((left, right) => left - right);
+  const sorted = Float64Array.from(values).sort();
   const count = sorted.length;
   if (count === 0) return { count, min: null, median: null, mean: null, max: null };
   const at = (place: number): number => sorted[place] as number;

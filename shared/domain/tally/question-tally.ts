@@ -71,10 +71,7 @@ export function questionTallies(definition: Questionnaire, counted: readonly Cou
     if (!isAnswerable(question) && question.type !== "calculate") return [];
     const conditional = question.visible !== undefined || question.group !== undefined || section.visible !== undefined;
     const asked = conditional ? looks.filter((look) => look.asked.isShown(question.name)) : looks;
-    const given = asked.flatMap(({ country, one, asked: look }): Given[] => {
-      const value = question.type === "calculate" ? look.answerOf(question.name) : (one.answers[question.name]?.value ?? null);
-      return isAnswered(value) ? [{ country, value, other: one.answers[question.name]?.other ?? "" }] : [];
-    });
+    const given = givenTo(question, asked);
     return [{ question, asked: asked.length, answered: given.length, summary: summaryOf(question, given) }];
   });
 }
@@ -88,6 +85,17 @@ interface Given {
   readonly country: string;
   readonly value: JsonValue;
   readonly other: string;
+}
+
+/** Here and below loops, not chains of lists: a tally looks at hundreds of thousands of cells each time somebody changes the rule. */
+function givenTo(question: Question, looks: readonly Look[]): readonly Given[] {
+  const given: Given[] = [];
+  for (const { country, one, asked } of looks) {
+    const answer = one.answers[question.name];
+    const value = question.type === "calculate" ? asked.answerOf(question.name) : (answer?.value ?? null);
+    if (isAnswered(value)) given.push({ country, value, other: answer?.other ?? "" });
+  }
+  return given;
 }
 
 function summaryOf(question: Question, given: readonly Given[]): Summary {
@@ -112,15 +120,10 @@ function summaryOf(question: Question, given: readonly Given[]): Summary {
     case "grid":
       return {
         type: "grid",
-        rows: question.rows.map(({ value: row }) => ({
-          row,
-          cells: question.columns.map((column) =>
-            gridCell(
-              column,
-              given.map(({ country, value }) => ({ country, value: cellsIn(value, row)[column.name] ?? null, other: "" })),
-            ),
-          ),
-        })),
+        rows: question.rows.map(({ value: row }) => {
+          const cells = given.map(({ value }) => cellsIn(value, row));
+          return { row, cells: question.columns.map((column) => gridCell(column, given, cells)) };
+        }),
       };
     case "rows":
       return {
@@ -146,7 +149,7 @@ function choiceCounts(known: readonly Choice[] | undefined, given: readonly Give
   const counts = new Map<string, string[]>((known ?? []).map((choice) => [choice.value, []]));
   const unknown = new Map<string, string[]>();
   for (const { country, value } of given) {
-    for (const code of new Set(Array.isArray(value) ? value : [value])) {
+    for (const code of Array.isArray(value) ? new Set<JsonValue>(value) : [value]) {
       if (typeof code !== "string") continue;
       const countries = counts.get(code) ?? unknown.get(code) ?? [];
       countries.push(country);
@@ -162,31 +165,40 @@ function mostChosen(counts: readonly ChoiceCount[]): readonly ChoiceCount[] {
 }
 
 function matrixRow(scale: readonly { readonly value: string }[], row: string, given: readonly Given[]): MatrixRow {
-  const said = given.flatMap(({ country, value }) => {
+  const places = new Map(scale.map((step, at) => [step.value, at]));
+  const steps = scale.map((step) => ({ value: step.value, countries: [] as string[] }));
+  const positions: number[] = [];
+  for (const { country, value } of given) {
     const step = (value as Cells)[row];
-    const at = scale.findIndex((one) => one.value === step);
-    return at < 0 ? [] : [{ country, at }];
-  });
-  return {
-    row,
-    answered: said.length,
-    mean: numbersOf(said.map((one) => one.at + 1)).mean,
-    steps: scale.map((step, at) => ({ value: step.value, countries: said.filter((one) => one.at === at).map((one) => one.country) })),
-  };
+    const at = typeof step === "string" ? places.get(step) : undefined;
+    if (at === undefined) continue;
+    steps[at]?.countries.push(country);
+    positions.push(at + 1);
+  }
+  return { row, answered: positions.length, mean: numbersOf(positions).mean, steps };
 }
 
-function gridCell(column: Column, cells: readonly Given[]): GridCell {
-  const given = cells.filter(({ value }) => isAnswered(value));
+/** @param row what each of `given` says in this row, in the same order */
+function gridCell(column: Column, given: readonly Given[], row: readonly (Cells | null)[]): GridCell {
+  const countries: string[] = [];
+  const values: JsonValue[] = [];
+  for (let at = 0; at < row.length; at++) {
+    const value = row[at]?.[column.name] ?? null;
+    if (!isAnswered(value)) continue;
+    countries.push((given[at] as Given).country);
+    values.push(value);
+  }
   const isNumeric = column.type === "scale" || column.type === "number" || column.type === "range";
+  const here = (): Given[] => values.map((value, at) => ({ country: countries[at] ?? "", value, other: "" }));
   return {
     column: column.name,
-    countries: given.map((one) => one.country),
-    numbers: isNumeric ? numbersOf(given.flatMap(({ value }) => (typeof value === "number" ? [value] : []))) : null,
-    choices: column.type === "choice" || column.type === "choices" ? choiceCounts(column.choices, given) : [],
+    countries,
+    numbers: isNumeric ? numbersOf(values.filter((value) => typeof value === "number")) : null,
+    choices: column.type === "choice" || column.type === "choices" ? choiceCounts(column.choices, here()) : [],
   };
 }
 
-function cellsIn(value: JsonValue, row: string): Cells {
+function cellsIn(value: JsonValue, row: string): Cells | null {
   const cells = (value as { readonly [row: string]: JsonValue })[row];
-  return typeof cells === "object" && cells !== null && !Array.isArray(cells) ? (cells as Cells) : {};
+  return typeof cells === "object" && cells !== null && !Array.isArray(cells) ? (cells as Cells) : null;
 }
