@@ -153,7 +153,7 @@ test("a changed letter is damage and not another question", () => {
   expect(rowsIn(stored)).toBe("damaged");
 });
 
-test("changed bytes give a reason or a workbook, never an exception", () => {
+test("changed bytes give a reason or a workbook, never an exception", { timeout: 120_000 }, () => {
   const files = [bytesOf(sheets), bytesOf(sheets, "biff8"), utf8("survey,type,name\n,text,a\n")];
   property(
     fc.property(fc.nat(2), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 12 }), (which, changes) => {
@@ -175,7 +175,7 @@ test("any bytes at all", () => {
   );
 });
 
-test("what is written is read again", () => {
+test("what is written is read again", { timeout: 120_000 }, () => {
   const cell = fc.string({ unit: "grapheme", maxLength: 20 }).map((text) =>
     text
       // oxlint-disable-next-line no-control-regex

@@ -211,13 +211,13 @@ const questionnaires = fc
     ),
   );
 
-test("any questionnaire comes back from a file as it was", () => {
+test("any questionnaire comes back from a file as it was", { timeout: 120_000 }, () => {
   property(
     fc.property(questionnaires, (json) => {
       const checked = readQuestionnaire(json);
       if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
       expect(throughFile(checked.definition)).toEqual(checked.definition);
     }),
-    0.4,
+    0.2,
   );
 });
