@@ -1,6 +1,7 @@
 /** A colleague's file as a proposal of changes, or the reason why it cannot be read. */
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { keyOf, readBack, type ReadAnswer, type Refused } from "#shared/domain/paper/read-back.ts";
+import { readWorkbook } from "#shared/workbook/read-workbook.ts";
 import type { WorkbookFailure } from "#shared/workbook/workbook.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import type { GatheredReturn } from "./gather-return.ts";
@@ -14,7 +15,6 @@ export type FileRead =
 export async function readWorkbookFile(file: Blob, response: RecordDocument, definition: Questionnaire, gathered: GatheredReturn): Promise<FileRead> {
   const bytes = await file.arrayBuffer().catch(() => null);
   if (!bytes) return { ok: false, reason: "notRead", where: "" };
-  const { readWorkbook } = await import("#shared/workbook/read-workbook.ts");
   const opened = readWorkbook(new Uint8Array(bytes));
   if (!opened.ok) return opened;
   const key = keyOf(opened.workbook);

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { testWording } from "#test/fixtures/test-wording.ts";
+import { paperWords as words, testWording } from "#test/fixtures/test-wording.ts";
 import { everyAnswer, everyQuestionType } from "#test/fixtures/every-question-type.ts";
 import { Asked } from "../questionnaire/asked.ts";
 import { questionsIn } from "../questionnaire/definition.ts";
 import { thematicPrioritiesQuestionnaire } from "../questionnaire/thematic-priorities.ts";
-import words from "#renderer/locales/en/paper.json" with { type: "json" };
 import type { AnswerBlock, PaperDocument, QuestionBlock } from "./blocks.ts";
 import type { PaperAnswer } from "./paper-question.ts";
 import { receiptOnPaper } from "./paper-receipt.ts";

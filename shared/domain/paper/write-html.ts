@@ -113,12 +113,12 @@ h5{font-size:10pt;font-weight:600;break-after:avoid}
 .over{font-size:11pt;color:#444;margin-block-end:10pt}
 .cover .about{font-size:12pt;margin-block:8pt 0}
 .cover dl{margin-block:28pt 20pt}
-.status{display:inline-block;border:1.5pt solid #000;padding:4pt 10pt;font-weight:600}
+.status{display:inline-block;border:1.5pt solid #000;padding:4pt 10pt;margin-block-end:12pt;font-weight:600}
 .about{margin-block-end:6pt;color:#333}
 dl>div{display:grid;grid-template-columns:42mm 1fr;gap:8pt;padding-block:2.5pt;border-block-end:.5pt solid #ccc;break-inside:avoid}
 dt{color:#444}
 dd{overflow-wrap:anywhere}
-dd.room{min-block-size:15pt}
+dd.room{min-block-size:22pt}
 .question{margin-block:12pt;break-inside:avoid}
 .asked{break-inside:avoid;break-after:avoid}
 .note{font-size:9pt;color:#444;margin-block-start:1pt}
