@@ -36,6 +36,24 @@ describe("what a submission says of itself must be true", () => {
   });
 });
 
+describe("what an answer in it may be", () => {
+  const answered = (value: unknown) => submissionKind.fields["content"]?.safeParse({ ...content, answers: { question: { value } } }).success;
+  test.each<[unknown, boolean]>([
+    [null, true],
+    [false, true],
+    [0.5, true],
+    ["", true],
+    [["a", null, { row: { ticked: true, count: 2 } }], true],
+    [undefined, false],
+    [Number.NaN, false],
+    [Infinity, false],
+    [new Date(0), false],
+    [{ row: undefined }, false],
+  ])("%j: %s", (value, expected) => {
+    expect(answered(value)).toBe(expected);
+  });
+});
+
 describe("which submission counts", () => {
   const one = (number: number, receipt: Numbered["receipt"], id = `s.${number}`): Numbered => ({ id, number, receipt });
   test("the latest that was not returned, in whatever order they came", () => {
