@@ -1,10 +1,12 @@
 /**
  * What a push does to the hub's records: pure, so that any storage can run it inside its transaction.
  *
- *   shape → known kind → same record → history → author → not a lost edit → permission → frozen → values → join → rules → project → audience → write
+ *   shape → known kind → same record, or an id of its kind → base known → author → not a lost edit → whose a value put back was
+ *   → new at all → join → permission → frozen → values → text lengths → rules → size → project → audience → write
  *
  * Invariants: a change is taken whole or not at all; a refused change leaves no trace and stops no other; a change that the hub already
- * has is answered as merged and written no second time; nothing here believes what a change says about its sender.
+ * has is answered as merged and written no second time; what a change does not name stays; nothing here believes what a change says about
+ * its sender. Edits of others are taken only by a hub that was restored, of installations that it awaits, from those who may write there.
  */
 import { judgeAuthorship, type Touched } from "#hub/merge/authorship.ts";
 import { refused, type Refused, type Writer } from "#hub/merge/judgement.ts";

@@ -75,8 +75,8 @@ export interface HubStorage {
   /** Identifies this history; a restored backup is opened with a new one. */
   epoch(): Promise<string>;
   /**
-   * Loads the records of `ids` (and whatever `decide` asks for next through `more`), lets the pure `decide` merge, and commits its
-   * writes with their audit rows in one transaction. Gives every write its sequence number, in the order of `writes`.
+   * Lets the pure `decide` merge and commits its writes with their audit rows in one transaction. `decide` sees what the merges before it
+   * wrote. `ids`: what it will load first, for a storage that reads ahead. Gives every write its sequence number, in the order of `writes`.
    */
   merge<Result>(
     ids: readonly string[],

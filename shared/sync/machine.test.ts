@@ -243,6 +243,20 @@ test("SY-38 a restored hub is told, once, when everything was offered to it", ()
   expect(new Run().live().sent("brought-back")).toEqual([]);
 });
 
+test("SY-38 what was refused is said to be brought back only in the next session", () => {
+  const run = new Run();
+  run.unsent = [delta("one")];
+  const { connection } = run.event({ type: "start", workOffline: false }).state;
+  run.event({ type: "socket-opened", connection }).frame({ type: "challenge", nonce: "n" });
+  run.event({ type: "signed", connection, signature: "s", replica: "1-aaaa" }).frame({ ...welcome, bringBack: true } as HubFrame);
+  while (run.state.pulling) run.frame({ type: "page", feed: run.state.pulling, records: [], withdrawn: [], cursor: 3, more: false });
+  run.unsent = [];
+  const refused = { id: asRecordId("one"), outcome: "refused" as const, reason: "wrong-type" as const, record: null };
+  run.frame({ type: "pushed", batch: run.sent("push")[0]!.batch, results: [refused] });
+  expect(run.calls).toContain("quarantine");
+  expect(run.sent("brought-back")).toEqual([]);
+});
+
 test("SY-26 of people a restored hub has the last word", () => {
   const run = new Run();
   const theirs = { ...delta("person.two"), kind: "person", clock: { "0-hub2": 7 } };

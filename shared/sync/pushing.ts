@@ -75,8 +75,11 @@ export function receivePushed(draft: Draft, frame: Extract<HubFrame, { type: "pu
     } else if (result?.outcome === "refused") {
       whole.delete(delta.id);
       // After a restore a device offers what others wrote, too. What it may not bring their own devices will: nobody here has to decide.
-      if (bringsOwnEdits(delta, state.installation)) refused.push({ delta, result });
-      else {
+      if (bringsOwnEdits(delta, state.installation)) {
+        refused.push({ delta, result });
+        // What the hub once took of this went into the quarantine with it: till the next session others may still bring that back.
+        state.bringsBack = false;
+      } else {
         confirmations.push({ id: delta.id, delta, clock: delta.clock });
         // A person's record is the hub's alone: what the restored hub says of people holds, whatever it said before.
         if (delta.kind === "person" && result.record) replaced.push(result.record);

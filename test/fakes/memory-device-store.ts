@@ -3,6 +3,7 @@ import { acknowledgedBy, deltaSince, isUnsent, nothingAcknowledged } from "#shar
 import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
 import { emptyRecord, type RecordDelta, type RecordState } from "#shared/crdt/record.ts";
 import { audienceOf } from "#shared/crdt/view.ts";
+import { kindOf } from "#shared/domain/kinds.ts";
 import { feedsFor } from "#shared/domain/permissions.ts";
 import type { RecordId, Scope } from "#shared/lib/ids.ts";
 import type { DeviceStore, SyncPosition, Unsent } from "#shared/ports/device-store.ts";
@@ -94,7 +95,7 @@ export class MemoryDeviceStore implements DeviceStore {
   }
   async keepOnly(feeds: Parameters<DeviceStore["keepOnly"]>[0]): Promise<void> {
     for (const { record } of Array.from(this.held.values())) {
-      const target = { kind: record.kind, scope: record.scope, audience: audienceOf(record, undefined) };
+      const target = { kind: record.kind, scope: record.scope, audience: audienceOf(record, kindOf(record.kind)) };
       if (!feedsFor(target).some((feed) => feeds.includes(feed))) this.#takeAway(record.id);
     }
   }

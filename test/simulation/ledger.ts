@@ -1,7 +1,7 @@
 /** Remembers what every device saved and what the hub took, and says afterwards whether the promises were kept. */
 import * as Y from "yjs";
 import { hasSeen } from "#shared/crdt/context.ts";
-import type { CausalContext, Dot, RecordDelta, RecordState } from "#shared/crdt/record.ts";
+import type { CausalContext, Dot, RecordState } from "#shared/crdt/record.ts";
 import { decodeBytes, textOf } from "#shared/crdt/text.ts";
 import { elementsOf } from "#shared/crdt/record.ts";
 import { canonicalJson, type JsonValue } from "#shared/lib/json.ts";
@@ -29,7 +29,7 @@ export class Ledger {
     this.writes.push(write);
   }
 
-  hubMerged(delta: RecordDelta): void {
+  hubMerged(delta: RecordState): void {
     for (const mark of marksOf(delta)) {
       this.merged.add(mark);
       this.everMerged.add(mark);
@@ -128,7 +128,7 @@ function sameKindOfPart(left: Write, right: Write): boolean {
   return left.part !== "text" && right.part !== "text" && left.mark === right.mark;
 }
 
-export function marksOf(delta: RecordDelta): Set<string> {
+export function marksOf(delta: Pick<RecordState, "fields" | "sets" | "texts">): Set<string> {
   const marks = new Set<string>();
   for (const heads of Object.values(delta.fields)) for (const head of heads) marks.add(String(head.value));
   for (const set of Object.values(delta.sets)) for (const element of Object.keys(set.elements)) marks.add(element);

@@ -4,14 +4,14 @@ import { initialSync, step } from "#shared/sync/machine.ts";
 import type { StoreRequest, SyncEffect, SyncEvent, SyncReport, SyncState } from "#shared/sync/machine-types.ts";
 import { replicaFor, type ReplicaId } from "#shared/lib/ids.ts";
 import { MemoryDeviceStore } from "#test/fakes/memory-device-store.ts";
-import type { HubConnection, MemoryHub } from "#test/fakes/memory-hub.ts";
+import type { HubConnection, SimulatedHub } from "#test/simulation/simulated-hub.ts";
 import type { Chance } from "#test/simulation/random.ts";
 import type { Timeline } from "#test/simulation/timeline.ts";
 
 export interface World {
   readonly timeline: Timeline;
   readonly chance: Chance;
-  readonly hub: MemoryHub;
+  readonly hub: SimulatedHub;
   readonly note: (line: string) => void;
   /** Faults happen only while this holds. */
   faulty: boolean;
@@ -103,7 +103,14 @@ export class SimulatedDevice {
       case "send":
         return this.#send(effect.connection, effect.frame);
       case "sign":
-        return this.#later(1, () => this.dispatch({ type: "signed", connection: effect.connection, signature: "signed", replica: this.replica }));
+        return this.#later(1, () =>
+          this.dispatch({
+            type: "signed",
+            connection: effect.connection,
+            signature: this.#world.hub.sign(this.installation, effect.nonce),
+            replica: this.replica,
+          }),
+        );
       case "renew-replica":
         return this.#later(1, () => this.dispatch({ type: "replica-renewed" }));
       case "set-timer": {
