@@ -3,16 +3,16 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { pino } from "pino";
 import { bundle } from "#build/bundle.ts";
-import { root } from "#build/paths.ts";
 import { decideHubWrites } from "#hub/merge/write-as-hub.ts";
 import { startHub } from "#hub/start.ts";
 import { kindOf } from "#shared/domain/kinds.ts";
 import { limits } from "#shared/sync/protocol.ts";
+import { launchDesk, launchEmpty } from "./desk.ts";
 import { interleaved, medianOf, ratio, type Report } from "./measure.ts";
-import { electronFlags, prepareRuntime, type Runtime } from "./page.ts";
+import { prepareRuntime, type Runtime } from "./page.ts";
 import { contactEdits, contactId, scope } from "./people.ts";
 import type { Surroundings } from "./run.ts";
 
@@ -40,7 +40,7 @@ export async function start({ say }: Surroundings): Promise<Report> {
   };
   const empty = async (): Promise<number> => {
     const began = performance.now();
-    const app = await launch(runtime, [join(root, "bench", "electron")], { FOCAL_DESK_BENCH_PAGE: "", FOCAL_DESK_BENCH_PROFILE: join(folder, "empty") });
+    const app = await launchEmpty(runtime, folder);
     const page = await app.firstWindow();
     await page.locator("p").waitFor();
     const shown = performance.now();
@@ -139,24 +139,5 @@ function countRecords(page: Page): Promise<number> {
     });
     database.close();
     return held;
-  });
-}
-
-function launchDesk(runtime: Runtime, folder: string, profile: string, more: readonly string[] = []): Promise<ElectronApplication> {
-  return launch(runtime, [root, "--profile", profile, ...more], {
-    FOCAL_DESK_NODE: process.execPath,
-    FOCAL_DESK_MARKERS: join(folder, "markers"),
-    LANG: "en_GB.UTF-8",
-  });
-}
-
-function launch(runtime: Runtime, parameters: readonly string[], environment: Readonly<Record<string, string>>): Promise<ElectronApplication> {
-  return _electron.launch({
-    executablePath: runtime.executable,
-    args: [...electronFlags, ...parameters],
-    cwd: root,
-    env: { ...runtime.environment, ...environment },
-    chromiumSandbox: process.getuid?.() !== 0,
-    timeout: 120_000,
   });
 }
