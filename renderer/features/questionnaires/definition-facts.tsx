@@ -21,7 +21,8 @@ export function DefinitionFacts({ definition, version }: { readonly definition: 
         <ol className={classes["sections"]}>
           {definition.sections.map((section) => (
             <li key={section.name}>
-              {localisedText(section.title, i18n.language)} <span className={classes["quiet"]}>{t("questions", { count: section.questions.length })}</span>
+              <bdi>{localisedText(section.title, i18n.language)}</bdi>{" "}
+              <span className={classes["quiet"]}>{t("questions", { count: section.questions.length })}</span>
             </li>
           ))}
         </ol>

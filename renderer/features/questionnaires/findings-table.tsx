@@ -30,7 +30,9 @@ export function FindingsTable({ findings, label }: { readonly findings: readonly
         <Table.Tbody>
           {findings.map(({ sheet, row, what, reason }, at) => (
             <Table.Tr key={at}>
-              <Table.Td dir="auto">{sheet}</Table.Td>
+              <Table.Td>
+                <bdi>{sheet}</bdi>
+              </Table.Td>
               <Table.Td className={classes["rowNumber"]}>{row}</Table.Td>
               <Table.Td className={classes["what"]}>{what}</Table.Td>
               {hasReasons && <Table.Td>{reason}</Table.Td>}

@@ -33,8 +33,8 @@ export function VersionChangesList({ changes }: { readonly changes: VersionChang
             <h3>{t(`changes.${name}` as never, { count: lines.length })}</h3>
             <ul>
               {lines.map((line, at) => (
-                <li key={at} dir="auto">
-                  {line}
+                <li key={at}>
+                  <bdi>{line}</bdi>
                 </li>
               ))}
             </ul>
