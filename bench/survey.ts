@@ -16,6 +16,7 @@ import { questionTallies } from "#shared/domain/tally/question-tally.ts";
 import { splitBy } from "#shared/domain/tally/splits.ts";
 import { clocked, interleaved, medianOf, ratio, type Contender, type Report } from "./measure.ts";
 import type { Surroundings } from "./run.ts";
+import { surveyForm } from "./survey-form.ts";
 import { countriesAnswering, questionnaireRecord, questionsAsked, submissionRecords, submissionViews, surveyDefinition, surveyId } from "./survey-answers.ts";
 
 const nobody = { announce: () => undefined, accessChanged: () => undefined };
@@ -53,9 +54,11 @@ export async function survey({ say }: Surroundings): Promise<Report> {
   sql.close();
   await rm(folder, { recursive: true, force: true });
   const median = (name: string): number => medianOf(results, name);
+  const form = await surveyForm(say);
   return {
-    results,
+    results: [...results, ...form.results],
     ratios: [
+      ...form.ratios,
       ratio(`tally, ${countriesAnswering} countries × ${questionsAsked} questions, ms`, median("tally"), "<=", 100),
       ratio("the same, processor time, ms", median("tally: processor"), "<=", 100),
       ratio("tally / group-by in JavaScript, processor time", median("tally: processor") / median("group-by in JavaScript: processor"), "<=", 1),
@@ -63,6 +66,7 @@ export async function survey({ say }: Surroundings): Promise<Report> {
       ratio(`${countriesAnswering} submissions in one push, processor time, s`, median("submissions merged at the hub: processor") / 1_000, "<=", 1),
     ],
     notes: [
+      ...form.notes,
       "Tally: every question of every kind with its denominators, a fifth of them asked only of some, and the priorities of each sub-region under 5-4-3-2-1.",
       "The group-bys do less: counts by question, part and value, and smallest, mean and greatest of numbers; no conditions, no rankings, no medians, no words.",
       "Reading the submissions is the check of each content's shape, done once for each that arrives.",

@@ -10,11 +10,34 @@ export function When({ at, alone = false }: { readonly at: number; readonly alon
 
 export function writtenOut(at: number, language: string): string {
   const date = new Date(at);
-  const time = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(date);
+  const { clock, calendar, relative } = formatsIn(language);
+  const time = clock.format(date);
   const today = new Date();
   const days = Math.round((startOfDay(today) - startOfDay(date)) / 86_400_000);
-  if (days === 0 || days === 1) return `${new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-days, "day")}, ${time}`;
-  return `${new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" }).format(date)}, ${time}`;
+  if (days === 0 || days === 1) return `${relative.format(-days, "day")}, ${time}`;
+  return `${calendar.format(date)}, ${time}`;
+}
+
+interface Formats {
+  readonly clock: Intl.DateTimeFormat;
+  readonly calendar: Intl.DateTimeFormat;
+  readonly relative: Intl.RelativeTimeFormat;
+}
+
+/** Making one costs more than a hundred uses of it. */
+const formats = new Map<string, Formats>();
+
+function formatsIn(language: string): Formats {
+  let made = formats.get(language);
+  if (!made) {
+    made = {
+      clock: new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }),
+      calendar: new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" }),
+      relative: new Intl.RelativeTimeFormat(language, { numeric: "auto" }),
+    };
+    formats.set(language, made);
+  }
+  return made;
 }
 
 function startOfDay(date: Date): number {

@@ -5,12 +5,14 @@ import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { useTranslation } from "react-i18next";
 import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
 import { Textarea } from "@mantine/core";
+import { useAnswer } from "./answers-source.ts";
 import { useSurvey } from "./survey-context.ts";
 import { narrativeType } from "./to-survey-js.ts";
 
 /** The narrative is edited outside SurveyJS: its letters merge with those of others who write at the same time. */
 function NarrativeQuestion({ question }: { readonly question: { readonly name: string } }): ReactNode {
-  const { answers, preview, questionOf, readOnly, targetOf } = useSurvey();
+  const { preview, questionOf, readOnly, targetOf } = useSurvey();
+  const answer = useAnswer(question.name);
   const { i18n } = useTranslation();
   const asked = questionOf(question.name);
   if (asked?.type !== "narrative") return null;
@@ -20,7 +22,7 @@ function NarrativeQuestion({ question }: { readonly question: { readonly name: s
     <NarrativeField
       target={targetOf(question.name)}
       text={narrativeText}
-      record={answers.get(question.name)?.record ?? null}
+      record={answer?.record ?? null}
       label={null}
       ariaLabel={title}
       readOnly={readOnly}

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Question as SurveyQuestion } from "survey-core";
 import { ReactElementFactory } from "survey-react-ui";
-import { missingAnswer } from "#shared/domain/answer/given-answers.ts";
+import { missingAnswer, type MissingAnswer } from "#shared/domain/answer/given-answers.ts";
 import { isAnswerable } from "#shared/domain/questionnaire/asked.ts";
 import type { Question } from "#shared/domain/questionnaire/definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
@@ -14,6 +14,7 @@ import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { writtenOut } from "#renderer/ui/when.tsx";
 import { lastWriting } from "./last-writing.ts";
 import { QuestionHelp, useMissingWords } from "./question-help.tsx";
+import { useAnswer, useOfAnswers, viewIn } from "./answers-source.ts";
 import { useSurvey } from "./survey-context.ts";
 import { clockIn } from "#renderer/platform/local-now.ts";
 import { partInWords } from "./value-format.ts";
@@ -32,12 +33,12 @@ interface FrameProps {
 
 /** What stands around a question of the form: above it who answered differently, under it who was last, where the answer is, what is missing. */
 function QuestionFrame({ element, question }: FrameProps): ReactNode {
-  const { answers, preview, questionOf } = useSurvey();
+  const { preview, questionOf } = useSurvey();
   const asked = questionOf(question.name);
   return (
     <>
       {asked && !preview && <Conflicts question={asked} />}
-      {asked && !preview && <Returned answer={answers.get(asked.name)} />}
+      {asked && !preview && <Returned question={asked.name} />}
       {element}
       {asked && <QuestionHelp question={asked} />}
       {asked && !preview && isAnswerable(asked) && <Foot question={asked} />}
@@ -49,9 +50,8 @@ function QuestionFrame({ element, question }: FrameProps): ReactNode {
 function Conflicts({ question }: { readonly question: Question }): ReactNode {
   const { t, i18n } = useTranslation("survey");
   const { person } = useDesk();
-  const { answers } = useSurvey();
   const authorOf = useAuthors();
-  const answer = answers.get(question.name);
+  const answer = useAnswer(question.name);
   return answer?.conflicts.map((field) => {
     const authors = new Set((answer.record.fields[field] ?? []).map((head) => head.origin?.by ?? head.by));
     // The reader comes first, as people say it: "You and the Director …".
@@ -80,9 +80,14 @@ function Foot({ question }: { readonly question: Question }): ReactNode {
   const { answers, definition } = useSurvey();
   const workflow = useWorkflow();
   const authorOf = useAuthors();
-  const answer = answers.get(question.name);
+  const answer = useAnswer(question.name);
   const missingWords = useMissingWords();
-  const missing = missingAnswer(question, definition, (name) => answers.get(name)?.view ?? null, clockIn(i18n.language));
+  const found = useOfAnswers(() => {
+    const missing = missingAnswer(question, definition, viewIn(answers), clockIn(i18n.language));
+    return missing && `${missing.hint} ${missing.count}`;
+  });
+  const [hint, count] = found?.split(" ") ?? [];
+  const missing = hint === undefined ? null : { question: question.name, hint: hint as MissingAnswer["hint"], count: Number(count) };
   const last = answer ? lastWriting(answer.record) : null;
   return (
     <div className={classes["foot"]} data-testid={`foot-${question.name}`}>

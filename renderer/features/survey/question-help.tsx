@@ -6,10 +6,12 @@ import { storageOf } from "#shared/domain/answer/answer.ts";
 import { fitsQuestion } from "#shared/domain/answer/fits-question.ts";
 import { findQuestion, type Question } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
+import { useAnswer, useOfAnswers, viewIn } from "./answers-source.ts";
 import { useSurvey } from "./survey-context.ts";
 import { useFormLanguage } from "./chosen-language.tsx";
-import { localNow } from "#renderer/platform/local-now.ts";
+import { clockIn } from "#renderer/platform/local-now.ts";
 import { rankingInWords, singleInWords } from "./value-format.ts";
 import classes from "./question-help.module.css";
 
@@ -41,12 +43,14 @@ export function QuestionHelp({ question }: { readonly question: Question }): Rea
 function Suggestion({ question }: { readonly question: Question }): ReactNode {
   const { t } = useTranslation("survey");
   const { answers, definition, targetOf } = useSurvey();
+  const answer = useAnswer(question.name);
   const language = useFormLanguage();
   const editing = useEdit(targetOf(question.name));
-  const given = answers.get(question.name)?.view.value("value") ?? null;
-  if (storageOf(question) !== "value" || question.readOnly || given !== null) return null;
-  const asked = askedIn(definition, (name) => answers.get(name)?.view ?? null, { now: localNow(), locale: language });
-  const suggested = asked.defaultOf(question);
+  const given = answer?.view.value("value") ?? null;
+  const isOpen = storageOf(question) === "value" && !question.readOnly && given === null;
+  // It may look at other answers, so it is computed whenever one of them changes.
+  const offered = useOfAnswers(() => (isOpen ? JSON.stringify(askedIn(definition, viewIn(answers), clockIn(language)).defaultOf(question)) : null));
+  const suggested = offered === null ? null : (JSON.parse(offered) as JsonValue);
   if (suggested === null || !fitsQuestion(question, suggested)) return null;
   const words =
     question.type === "ranking"

@@ -1,6 +1,6 @@
 import { SegmentedControl } from "@mantine/core";
 import { IconCircleCheck, IconCircleCheckFilled } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { memo, useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { answerStateOf } from "#shared/domain/answer/answer-state.ts";
@@ -11,7 +11,7 @@ import { assignmentOf } from "#shared/domain/response/assignment.ts";
 import { clockIn } from "#renderer/platform/local-now.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
-import type { Answers } from "./use-answers.ts";
+import { useAllAnswers, type AnswersSource } from "./answers-source.ts";
 import type { Workflow } from "./workflow/workflow-context.ts";
 import classes from "./survey.module.css";
 
@@ -20,15 +20,20 @@ export interface SectionNavProps {
   readonly language: string;
   readonly sections: readonly Section[];
   readonly current: Section;
-  readonly answers: Answers;
+  readonly source: AnswersSource;
   readonly workflow: Workflow;
   /** Shown when something is asked of the person's own ministry. */
   readonly whose: { readonly ours: boolean; readonly onChange: (ours: boolean) => void } | null;
 }
 
 /** The sections: whose they are, and how far. */
-export function SectionNav({ definition, language, sections, current, answers, workflow, whose }: SectionNavProps): ReactNode {
+export function SectionNav({ definition, language, sections, current, source, workflow, whose }: SectionNavProps): ReactNode {
   const { t } = useTranslation(["survey", "workflow"]);
+  const answers = useAllAnswers(source);
+  const assignments = useMemo(
+    () => new Map(sections.map((section) => [section.name, assignmentOf(workflow.responseView, section.name)])),
+    [sections, workflow.responseView],
+  );
   const shown = sections
     .map((section) => ({
       section,
@@ -60,7 +65,7 @@ export function SectionNav({ definition, language, sections, current, answers, w
           progress={progress}
           cleared={section.questions.filter(({ name }) => answerStateOf(answers.get(name)?.view ?? null) === "cleared").length}
           conflicts={section.questions.reduce((sum, { name }) => sum + (answers.get(name)?.conflicts.length ?? 0), 0)}
-          assigned={assignmentOf(workflow.responseView, section.name)}
+          assigned={assignments.get(section.name) ?? null}
         />
       ))}
     </nav>
@@ -77,7 +82,7 @@ interface SectionLinkProps {
   readonly assigned: ReturnType<typeof assignmentOf>;
 }
 
-function SectionLink({ title, section, current, progress, cleared, conflicts, assigned }: SectionLinkProps): ReactNode {
+const SectionLink = memo(function SectionLink({ title, section, current, progress, cleared, conflicts, assigned }: SectionLinkProps): ReactNode {
   const { t, i18n } = useTranslation(["survey", "workflow"]);
   const finished = progress.asked > 0 && Math.max(progress.done, cleared) >= progress.asked;
   const counts = [
@@ -114,4 +119,4 @@ function SectionLink({ title, section, current, progress, cleared, conflicts, as
       </span>
     </Link>
   );
-}
+});

@@ -1,13 +1,13 @@
 import { createContext, useContext } from "react";
 import type { Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import type { EditTarget } from "#renderer/platform/desk/use-edit.ts";
-import type { Answers } from "./use-answers.ts";
+import type { AnswersSource } from "./answers-source.ts";
 
 /** What the parts that SurveyJS draws for us need to know. They are inside its tree, so it comes by context. */
 export interface SurveyContext {
   readonly definition: Questionnaire;
   readonly response: string;
-  readonly answers: Answers;
+  readonly answers: AnswersSource;
   /** Nothing can be written: the secretariat reads, a preview shows. */
   readonly readOnly: boolean;
   /** A preview has no answers, no authors, no hints. */

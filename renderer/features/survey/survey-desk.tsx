@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight, IconUserShare } from "@tabler/icons-react";
-import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { answerId } from "#shared/domain/answer/answer.ts";
@@ -17,10 +17,11 @@ import { PageHead } from "#renderer/ui/page.tsx";
 import { LoadingState } from "#renderer/ui/states.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { SectionNav } from "./section-nav.tsx";
+import { AnswersSource, useAllAnswers } from "./answers-source.ts";
 import { LanguageSwitch, useChosenLanguage } from "./chosen-language.tsx";
 import { SurveyPlace, type SurveyContext } from "./survey-context.ts";
 import { SurveyForm } from "./survey-form.tsx";
-import { useAnswers, type Answers } from "./use-answers.ts";
+import { useAnswers } from "./use-answers.ts";
 import { useLists } from "./use-lists.ts";
 import { AssignDialog } from "./workflow/assign-dialog.tsx";
 import { QuestionDrawer } from "./workflow/question-drawer.tsx";
@@ -38,7 +39,8 @@ export interface SurveyDeskProps {
 export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps): ReactNode {
   const { t, i18n } = useTranslation(["survey", "workflow"]);
   const { actor, person } = useDesk();
-  const answers = useAnswers(response.id);
+  const [source] = useState(() => new AnswersSource());
+  const [isReady, setReady] = useState(false);
   const lists = useLists();
   const [language, chooseLanguage] = useChosenLanguage(definition);
   const [search] = useSearchParams();
@@ -64,13 +66,13 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
     (): SurveyContext => ({
       definition,
       response: response.id,
-      answers: answers ?? new Map(),
+      answers: source,
       readOnly,
       preview: false,
       questionOf: (name) => findQuestion(definition, name),
       targetOf: (name) => ({ id: answerId(response.id, name), kind: "answer", scope: asScope(response.scope) }),
     }),
-    [definition, response.id, response.scope, answers, readOnly],
+    [definition, response.id, response.scope, source, readOnly],
   );
   // The form stays as it is and turns the page: making it again takes a second on a slow laptop.
   useLayoutEffect(() => {
@@ -80,20 +82,29 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
     if (turned.current) scroller.current.scrollIntoView({ block: "start" });
     turned.current = true;
   }, [section.name]);
-  if (!answers || !lists || !workflow || language === null) return <LoadingState />;
+  const feed = <AnswersFeed response={response.id} source={source} onReady={() => setReady(true)} />;
+  if (!isReady || !lists || !workflow || language === null) {
+    return (
+      <>
+        {feed}
+        <LoadingState />
+      </>
+    );
+  }
 
   const country = countryName(String(response.summary["country"] ?? ""), i18n.language);
   const due = deadline && writtenDay(deadline, i18n.language);
   const neighbour = (step: -1 | 1): Section | undefined => sections[at + step];
   return (
     <SurveyPlace value={context}>
+      {feed}
       <WorkflowPlace value={workflow}>
         <div className={classes["desk"]}>
           <div className={classes["head"]}>
             <PageHead
               title={localisedText(definition.title, language)}
               subtitle={[country, due && t("deadline", { date: due })].filter(Boolean).join(" · ")}
-              status={<Whole response={response} answers={answers} />}
+              status={<Whole response={response} source={source} />}
               actions={
                 <>
                   <LanguageSwitch definition={definition} language={language} onChange={chooseLanguage} />
@@ -116,7 +127,7 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
               definition={definition}
               sections={sections}
               current={section}
-              answers={answers}
+              source={source}
               workflow={workflow}
               whose={isAsked ? { ours: onlyOurs, onChange: setOnlyOurs } : null}
             />
@@ -149,8 +160,21 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
   );
 }
 
+/** Brings the answers to those who show them, and shows nothing itself, so that a letter does not draw the desk again. */
+function AnswersFeed({ response, source, onReady }: { readonly response: string; readonly source: AnswersSource; readonly onReady: () => void }): ReactNode {
+  const answers = useAnswers(response);
+  const ready = useEffectEvent(onReady);
+  useLayoutEffect(() => {
+    if (!answers) return;
+    source.set(answers);
+    ready();
+  }, [answers, source]);
+  return null;
+}
+
 /** Where the whole answer is: not with the secretariat before every part of it is. */
-function Whole({ response, answers }: { readonly response: RecordDocument; readonly answers: Answers }): ReactNode {
+function Whole({ response, source }: { readonly response: RecordDocument; readonly source: AnswersSource }): ReactNode {
+  const answers = useAllAnswers(source);
   const all = [response, ...[...answers.values()].map((answer) => answer.document)];
   const conflicted = all.find((document) => document.conflicts > 0);
   const unsent = all.some((document) => document.unsent === 1);

@@ -1,7 +1,7 @@
 import "survey-core/survey-core.fontless.min.css";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { settings, type SurveyModel } from "survey-core";
 import { Survey } from "survey-react-ui";
@@ -55,6 +55,8 @@ function FormIn({ section, lists, question, language }: SurveyFormProps): ReactN
   });
   const binding = useBinding(model, section);
   const root = useRef<HTMLDivElement>(null);
+  // The model draws itself again where it changes.
+  const form = useMemo(() => <Survey model={model} />, [model]);
 
   // Before the window draws, and not while React does: the model tells its own components.
   useLayoutEffect(() => turnTo(model, section, readOnly), [model, section, readOnly]);
@@ -72,7 +74,7 @@ function FormIn({ section, lists, question, language }: SurveyFormProps): ReactN
   }
   return (
     <div ref={root} className={classes["form"]} lang={language} dir={i18n.dir(language)} onFocus={focusIn} onBlur={focusOut} data-testid="survey-form">
-      <Survey model={model} />
+      {form}
     </div>
   );
 }
@@ -106,8 +108,13 @@ function useBinding(model: SurveyModel, section: string): SurveyBinding | null {
     };
   }, [model, definition, preview, records]);
   useEffect(() => {
-    binding?.receive(new Map([...answers].map(([name, answer]) => [name, answer.record])));
-    holdConflicted(model, definition, (name) => readOnly || ((answers.get(name)?.conflicts.includes("value") ?? false) && !binding?.isTypingIn(name)));
+    const receive = (): void => {
+      const now = answers.get();
+      binding?.receive(new Map([...now].map(([name, answer]) => [name, answer.record])));
+      holdConflicted(model, definition, (name) => readOnly || ((now.get(name)?.conflicts.includes("value") ?? false) && !binding?.isTypingIn(name)));
+    };
+    receive();
+    return answers.subscribe(receive);
   }, [binding, model, definition, section, answers, readOnly]);
   return binding;
 }

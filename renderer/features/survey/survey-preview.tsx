@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { findQuestion, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { asRecordId, asScope } from "#shared/lib/ids.ts";
+import { AnswersSource } from "./answers-source.ts";
 import { LanguageSwitch, useChosenLanguage } from "./chosen-language.tsx";
 import { SurveyPlace, type SurveyContext } from "./survey-context.ts";
 import { SurveyForm } from "./survey-form.tsx";
@@ -17,7 +18,7 @@ export function SurveyPreview({ definition, section }: { readonly definition: Qu
     (): SurveyContext => ({
       definition,
       response: "",
-      answers: new Map(),
+      answers: new AnswersSource(),
       readOnly: true,
       preview: true,
       questionOf: (name) => findQuestion(definition, name),

@@ -93,7 +93,7 @@ function elementMaker(locale: string, lists: Lists): (question: Question) => Sur
     const appearance = appearanceOf(asked);
     switch (asked.type) {
       case "text": {
-        if (asked.long || appearance.has("multiline")) return { type: "comment", rows: 2, autoGrow: true, maxLength: 20_000 };
+        if (asked.long || appearance.has("multiline")) return { type: "comment", rows: 2, maxLength: 20_000 };
         const dataList = [...(asked.suggestions ?? []), ...(asked.suggestFrom ? (lists[asked.suggestFrom] ?? []).map(({ title }) => title) : [])];
         return { type: "text", maxLength: 2_000, ...(dataList.length > 0 ? { dataList } : {}) };
       }

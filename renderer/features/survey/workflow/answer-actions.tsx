@@ -7,6 +7,7 @@ import { answerId } from "#shared/domain/answer/answer.ts";
 import type { Question } from "#shared/domain/questionnaire/definition.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
 import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
+import { useAnswer } from "../answers-source.ts";
 import { useSurvey } from "../survey-context.ts";
 import type { Answer } from "../use-answers.ts";
 import { useWorkflow, type Workflow } from "./workflow-context.ts";
@@ -100,7 +101,7 @@ function Marking({ question, answer, workflow }: QuestionProps & { readonly answ
   );
 }
 
-export function ReturnDialog({
+function ReturnDialog({
   opened,
   onClose,
   onReturn,
@@ -184,9 +185,10 @@ function Talk({ question, answered, workflow }: { readonly question: Question; r
 }
 
 /** Above the answer, as long as nothing in it has changed since it came back. */
-export function Returned({ answer }: { readonly answer: Answer | undefined }): ReactNode {
+export function Returned({ question }: { readonly question: string }): ReactNode {
   const { t } = useTranslation("workflow");
   const authorOf = useAuthors();
+  const answer = useAnswer(question);
   const reason = answer ? returnReason(answer.view) : null;
   const head = answer?.record.fields["returned"]?.[0];
   if (reason === null || !head) return null;

@@ -32,7 +32,8 @@ export function SignOff({ answers, definition, response }: SignOffProps): ReactN
   const [accepts, setAccepts] = useState(false);
   const [state, setState] = useState<"ready" | "signing" | "failed">("ready");
   const viewOf = useCallback((name: string) => answers.get(name)?.view ?? null, [answers]);
-  const clock = useMemo(() => clockIn(i18n.language), [i18n.language, answers]);
+  const { now, locale } = clockIn(i18n.language);
+  const clock = useMemo(() => ({ now, locale }), [now, locale]);
   const content = useMemo(
     (): SubmissionContent => ({
       questionnaire: response.parent,

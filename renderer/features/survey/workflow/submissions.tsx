@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { inOrder, submissionStateOf } from "#shared/domain/submission/counting.ts";
+import { ReturnMenu } from "#renderer/features/paper/index.ts";
 import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
@@ -11,7 +12,7 @@ import { useSubmissions } from "./use-submissions.ts";
 import classes from "./review.module.css";
 
 /** What was signed, latest first: which one counts, and what the secretariat said of it. */
-export function Submissions({ response }: { readonly response: RecordDocument; readonly definition: Questionnaire }): ReactNode {
+export function Submissions({ response, definition }: { readonly response: RecordDocument; readonly definition: Questionnaire }): ReactNode {
   const { t } = useTranslation("workflow");
   const authorOf = useAuthors();
   const submissions = useSubmissions(response.id);
@@ -32,6 +33,7 @@ export function Submissions({ response }: { readonly response: RecordDocument; r
                   </span>
                   <span className={classes["end"]}>
                     <RecordStatus document={one.document} />
+                    <ReturnMenu response={response} definition={definition} submission={one.document} />
                   </span>
                 </div>
                 <p className={classes["quiet"]}>
