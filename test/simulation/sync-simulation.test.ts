@@ -3,7 +3,7 @@ import { describeOutcome, simulate } from "#test/simulation/sync-simulation.ts";
 
 const long = process.env["FOCAL_DESK_LONG"] === "1";
 /** Seeds that found a defect in some version of the simulation. */
-const pinned: readonly number[] = [17, 53, 100, 130, 580, 813, 838, 2058, 2523, 2813, 4102];
+const pinned: readonly number[] = [17, 53, 100, 130, 580, 813, 838, 2058, 2523, 2813, 4102, 16241];
 
 async function run(seeds: Iterable<number>): Promise<{ runs: number; writes: number; quarantined: number; merged: number; steps: number }> {
   const sums = { runs: 0, writes: 0, quarantined: 0, merged: 0, steps: 0 };

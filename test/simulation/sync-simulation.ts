@@ -237,7 +237,8 @@ function differences(device: SimulatedDevice, hub: SimulatedHub, keptByAuthor: R
 function showsMoreThan(mine: RecordState, hubs: RecordState | null, more: ReadonlySet<string>): boolean {
   const here = marksOf(mine);
   const there = hubs ? marksOf(hubs) : new Set<string>();
-  return [...there].every((mark) => here.has(mark)) && [...here].every((mark) => there.has(mark) || more.has(mark));
+  // What replaced a value may be kept by its author and shown here, while the hub was given back only what was replaced.
+  return [...there].every((mark) => here.has(mark) || more.has(mark)) && [...here].every((mark) => there.has(mark) || more.has(mark));
 }
 
 export function describeOutcome({ seed, broken, operations }: Outcome): string {
