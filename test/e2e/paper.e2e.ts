@@ -162,7 +162,7 @@ test("an answer is printed, filled in by a colleague as a workbook, and read bac
     const other = join(folder, "other.xlsx");
     await writeFile(other, "%PDF-1.7");
     await readIn(page, other, "Ama");
-    await expect(page.getByRole("alert")).toContainText("Nothing was changed.");
+    await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Nothing was changed.");
     await screenshot(page, "paper-refused");
   });
 

@@ -23,6 +23,15 @@ settings.animationEnabled = false;
 // SurveyJS takes a month or an hour over only when its field is left. What arrives meanwhile draws the form again, and would take it away.
 Object.assign(QuestionTextModel.prototype, { isTextValue: () => true });
 
+// SurveyJS says of every question whether it is required, also where a table or a panel has a role that has no such property.
+const required = Object.getOwnPropertyDescriptor(Question.prototype, "ariaRequired")?.get as (this: Question) => string | null;
+Object.defineProperty(Question.prototype, "ariaRequired", {
+  configurable: true,
+  get(this: Question) {
+    return this.ariaRole === "group" || this.ariaRole === "presentation" ? null : required.call(this);
+  },
+});
+
 Serializer.addClass(narrativeType, [], () => new NarrativeQuestionModel(""), "question");
 ElementFactory.Instance.registerElement(narrativeType, (name) => new NarrativeQuestionModel(name));
 Serializer.addClass(shownType, [{ name: wordsProperty, default: "" }], () => new ShownQuestionModel(""), "question");
