@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { screenshot, type Desk } from "./support/desk.ts";
 import { enrol, expectPill, openRow, startSampleHub, visit } from "./support/sample.ts";
-import { openSection, question } from "./support/survey.ts";
+import { openList, openSection, question } from "./support/survey.ts";
 
 test.setTimeout(240_000);
 
@@ -53,12 +53,8 @@ test("a focal point works by keyboard, at 200 %, and finds things as they were l
   await test.step("a list that opens over the form hides what is behind it, and removing an entry asks in words", async () => {
     await openSection(desk, "Survey", "submitter");
     const contributors = question(page, "contributors");
-    const box = contributors.locator(".sd-tagbox").last();
-    await box.scrollIntoViewIfNeeded();
-    // A list closes when the form scrolls under it: the window tells of the scrolling a frame later.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    await box.click();
     const list = page.locator(".sv-popup__container:visible");
+    await openList(page, contributors.locator(".sd-tagbox").last(), list);
     await expect(list).toBeVisible();
     expect(await list.evaluate((one) => getComputedStyle(one).backgroundColor)).not.toMatch(/rgba\(.*, 0\)|transparent/);
     await page.keyboard.press("Escape");

@@ -17,6 +17,16 @@ export async function chooseStep(page: Page, name: string, row: string, step: st
   await expect(stepOf(page, name, row, step)).toBeChecked();
 }
 
+/** Opens a list of the form. It closes again when the form scrolls under it, which the window may tell of a moment later. */
+export async function openList(page: Page, box: Locator, list: Locator): Promise<void> {
+  await box.scrollIntoViewIfNeeded();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(async () => {
+    if (!(await list.isVisible())) await box.click();
+    await expect(list).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
+}
+
 export async function openSection(desk: Desk, place: "Survey" | "My sections", section: string): Promise<void> {
   await visit(desk.page, place);
   await desk.page.getByTestId(`section-${section}`).click();
