@@ -9,6 +9,9 @@ import { resolveElectronRuntime } from "#build/electron-runtime.ts";
 import { root } from "#build/paths.ts";
 import { ensureSystemLibraries } from "#build/system-libraries.ts";
 
+/** What Chromium says of a machine without a desktop session or a graphics card; nothing follows from it. */
+const chatter = /:ERROR:(bus|viz_main_impl|command_buffer_proxy_impl|gpu_\w+|gl_\w+|gles2_\w+|object_proxy)\.cc/;
+
 try {
   process.exitCode = await start(process.argv.slice(2));
 } catch (error) {
@@ -52,9 +55,6 @@ function isSetForRoot(helper: string): boolean {
   const about = statSync(helper, { throwIfNoEntry: false });
   return about !== undefined && about.uid === 0 && (about.mode & 0o4000) !== 0;
 }
-
-/** What Chromium says of a machine without a desktop session or a graphics card; nothing follows from it. */
-const chatter = /:ERROR:(bus|viz_main_impl|command_buffer_proxy_impl|gpu_\w+|gl_\w+|gles2_\w+|object_proxy)\.cc/;
 
 function run(executable: string, parameters: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((done, failed) => {
