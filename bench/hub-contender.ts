@@ -2,7 +2,8 @@
 import { decideMerge } from "#hub/merge/decide-merge.ts";
 import { RecentRecords } from "#hub/merge/recent-records.ts";
 import { readChange } from "#hub/merge/shape.ts";
-import { openSqliteStorage, type SqliteStorage } from "#hub/storage/sqlite.ts";
+import { openSqliteStorage } from "#hub/storage/sqlite.ts";
+import type { HubStorage } from "#shared/ports/hub-storage.ts";
 import { encodeRecord } from "#shared/crdt/codec.ts";
 import { applyEdits } from "#shared/crdt/edit.ts";
 import { acknowledgedBy, deltaSince, nothingAcknowledged } from "#shared/crdt/merge.ts";
@@ -21,7 +22,7 @@ const sender = {
 export async function openHub(path: string, records: RecordState[]) {
   const opened = openSqliteStorage(path, { random: () => "bench" });
   if (opened.outcome === "failed") throw new Error(opened.detail);
-  const storage: SqliteStorage = opened.value;
+  const storage: HubStorage = opened.value;
   const recent = new RecentRecords(8_388_608);
   const now = [...records];
   let next = 0;

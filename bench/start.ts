@@ -1,16 +1,14 @@
 /** Cold start of the real application with 20,000 records, beside an empty window of the same Electron. */
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { pino } from "pino";
 import { bundle } from "#build/bundle.ts";
 import { decideHubWrites } from "#hub/merge/write-as-hub.ts";
-import { startHub } from "#hub/start.ts";
 import { kindOf } from "#shared/domain/kinds.ts";
 import { limits } from "#shared/sync/protocol.ts";
 import { launchDesk, launchEmpty } from "./desk.ts";
+import { startBenchHub } from "./hub.ts";
 import { interleaved, medianOf, ratio, type Report } from "./measure.ts";
 import { prepareRuntime, type Runtime } from "./page.ts";
 import { contactEdits, contactId, scope } from "./people.ts";
@@ -72,18 +70,7 @@ export async function start({ say }: Surroundings): Promise<Report> {
 }
 
 async function fillProfile(runtime: Runtime, folder: string, profile: string, say: (line: string) => void): Promise<void> {
-  const started = await startHub({
-    data: join(folder, "hub"),
-    host: "127.0.0.1",
-    port: 0,
-    sample: false,
-    restored: false,
-    log: pino({ level: "silent" }),
-    now: Date.now,
-    randomBytes,
-  });
-  if (started.outcome === "failed") throw new Error(started.sentence);
-  const { hub, storage, address, close } = started.running;
+  const { storage, address, close, inviteFocalPoint } = await startBenchHub(folder);
   for (let from = 0; from < count; from += limits.page) {
     const writes = Array.from({ length: limits.page }, (_unused, at) => ({ id: contactId(from + at), kind: "contact", scope, edits: contactEdits(from + at) }));
     await storage.merge(
@@ -91,16 +78,7 @@ async function fillProfile(runtime: Runtime, folder: string, profile: string, sa
       (load, children, history) => decideHubWrites(writes, { at: Date.now(), kindOf }, load, children, history),
     );
   }
-  await hub.people.save({
-    person: "person.bel-focal",
-    name: "Chantal Claes",
-    role: "focal-point",
-    country: "BEL",
-    ministry: "Foreign Affairs",
-    processes: [],
-    revoked: false,
-  });
-  const { invitation } = await hub.people.invite("person.bel-focal");
+  const invitation = await inviteFocalPoint();
   say("the hub is filled");
   const app = await launchDesk(runtime, folder, profile, ["--enrol", `${address}#${invitation}`]);
   const page = await app.firstWindow();

@@ -1,12 +1,9 @@
 /** A form of 500 questions as somebody fills it in: opening it, and each letter until it is seen. Beside a plain field in an empty window. */
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { pino } from "pino";
 import { bundle } from "#build/bundle.ts";
-import { startHub } from "#hub/start.ts";
 import type { Edit } from "#shared/crdt/edit.ts";
 import { answerId } from "#shared/domain/answer/answer.ts";
 import type { Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
@@ -14,6 +11,7 @@ import { questionnaireId } from "#shared/domain/questionnaire/questionnaire.ts";
 import { responseId } from "#shared/domain/response/response.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import { launchDesk, launchEmpty } from "./desk.ts";
+import { startBenchHub } from "./hub.ts";
 import { quantile, ratio, summary, type Measured, type Report } from "./measure.ts";
 import { prepareRuntime } from "./page.ts";
 
@@ -119,18 +117,7 @@ async function type(page: Page, field: string): Promise<number[]> {
 }
 
 async function filledHub(folder: string) {
-  const started = await startHub({
-    data: join(folder, "hub"),
-    host: "127.0.0.1",
-    port: 0,
-    sample: false,
-    restored: false,
-    log: pino({ level: "silent" }),
-    now: Date.now,
-    randomBytes,
-  });
-  if (started.outcome === "failed") throw new Error(started.sentence);
-  const { hub, address, close } = started.running;
+  const { hub, address, close, inviteFocalPoint } = await startBenchHub(folder);
   const set = (field: string, value: JsonValue): Edit => ({ type: "set", field, value });
   const definition = longDefinition();
   const tomorrow = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
@@ -158,17 +145,7 @@ async function filledHub(folder: string) {
   await hub.writeAsHub(
     answered.map(({ name }) => ({ id: answerId(response, name), kind: "answer", scope: "country:BEL", edits: [set("value", `The answer to ${name}`)] })),
   );
-  await hub.people.save({
-    person: "person.bel-focal",
-    name: "Chantal Claes",
-    role: "focal-point",
-    country: "BEL",
-    ministry: "Foreign Affairs",
-    processes: [],
-    revoked: false,
-  });
-  const { invitation } = await hub.people.invite("person.bel-focal");
-  return { address, close, invitation };
+  return { address, close, invitation: await inviteFocalPoint() };
 }
 
 function longDefinition(): Questionnaire {

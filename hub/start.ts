@@ -6,7 +6,8 @@ import type { EnrolmentLimit } from "#hub/enrolment/enrolment-limit.ts";
 import { openHub, type Hub } from "#hub/hub.ts";
 import { seedSample, type SampleInvitation } from "#hub/sample/seed.ts";
 import type { OpenFailure } from "#hub/storage/open-database.ts";
-import { openSqliteStorage, type SqliteStorage } from "#hub/storage/sqlite.ts";
+import { openSqliteStorage } from "#hub/storage/sqlite.ts";
+import type { HubStorage } from "#shared/ports/hub-storage.ts";
 import type { ConnectionLimits } from "#hub/transport/connection.ts";
 import { openServer } from "#hub/transport/server.ts";
 import { hubVersion } from "#hub/version.ts";
@@ -32,7 +33,7 @@ export interface RunningHub {
   readonly invitation: string | null;
   readonly sample: readonly SampleInvitation[] | null;
   readonly hub: Hub;
-  readonly storage: SqliteStorage;
+  readonly storage: HubStorage;
   close(): Promise<void>;
 }
 

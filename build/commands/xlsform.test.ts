@@ -6,8 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "#build/paths.ts";
 import { thematicPrioritiesQuestionnaire } from "#shared/domain/questionnaire/thematic-priorities.ts";
-import { exportXlsform } from "#shared/domain/xlsform/export-xlsform.ts";
-import { writeExcel } from "#shared/workbook/excel.ts";
+import { xlsformFile } from "#shared/domain/xlsform/xlsform-file.ts";
 import { failureSentence } from "#shared/workbook/failure-sentence.ts";
 import type { WorkbookFailure } from "#shared/workbook/workbook.ts";
 import { hostileFiles } from "#test/fixtures/xlsform/hostile-files.ts";
@@ -61,7 +60,7 @@ const json = ({ said }: Ran): XlsformAnswer => {
 describe("what it says", () => {
   test("a form that is taken", async () => {
     const path = join(folder, "priorities.xlsx");
-    await writeFile(path, writeExcel(exportXlsform(thematicPrioritiesQuestionnaire)));
+    await writeFile(path, xlsformFile(thematicPrioritiesQuestionnaire, "priorities"));
     const ran = await run(path, "--json");
     const answer = json(ran);
     expect(ran.code).toBe(0);

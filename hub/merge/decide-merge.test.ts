@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { describe, expect, it } from "vitest";
 import { decideMerge, type Sender } from "#hub/merge/decide-merge.ts";
 import { readChange } from "#hub/merge/shape.ts";
-import { openSqliteStorage, type SqliteStorage } from "#hub/storage/sqlite.ts";
+import { openSqliteStorage } from "#hub/storage/sqlite.ts";
 import { change, set } from "#hub/test/device.ts";
 import { decodeRecord } from "#shared/crdt/codec.ts";
 import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
@@ -14,7 +14,7 @@ import { sampleQuestionnaire } from "#shared/domain/sample/sample-answers.ts";
 import { submissionId } from "#shared/domain/submission/submission.ts";
 import { contentHash } from "#shared/lib/content-hash.ts";
 import type { Actor, Role } from "#shared/domain/permissions.ts";
-import type { Awaited } from "#shared/ports/hub-storage.ts";
+import type { Awaited, HubStorage } from "#shared/ports/hub-storage.ts";
 import { hubReplica, replicaFor, textClientOf } from "#shared/lib/ids.ts";
 
 const key = null as never;
@@ -35,7 +35,7 @@ const actors = new Map([
 function hub(restored?: (installation: number) => Awaited | null) {
   const opened = openSqliteStorage(":memory:", { random: () => "test" });
   if (opened.outcome === "failed") throw new Error(opened.detail);
-  const storage: SqliteStorage = opened.value;
+  const storage: HubStorage = opened.value;
   return {
     storage,
     async push(identity: typeof focalPoint, ...deltas: unknown[]) {

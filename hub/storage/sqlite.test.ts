@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { latestVersion, migrations } from "#hub/storage/migrations.ts";
-import { openSqliteStorage, type SqliteStorage } from "#hub/storage/sqlite.ts";
+import { openSqliteStorage } from "#hub/storage/sqlite.ts";
+import type { HubStorage } from "#shared/ports/hub-storage.ts";
 import { hubStorageContract } from "#test/contracts/hub-storage.ts";
 
 const folders: string[] = [];
@@ -18,7 +19,7 @@ async function file(): Promise<string> {
   return join(folder, "hub.sqlite");
 }
 
-function open(path: string, restored = false): SqliteStorage {
+function open(path: string, restored = false): HubStorage {
   const opened = openSqliteStorage(path, { random: () => "test", restored });
   if (opened.outcome === "failed") throw new Error(`${opened.reason}: ${opened.detail}`);
   return opened.value;

@@ -12,11 +12,6 @@ import type { Audience } from "#shared/domain/kind.ts";
 import type { Feed, Role } from "#shared/domain/permissions.ts";
 import type { Account, AuditEntry, Awaited, HubStorage, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
 
-export interface SqliteStorage extends HubStorage {
-  /** What was merged into a record, oldest first. */
-  history(record: string): Promise<readonly (AuditEntry & { readonly seq: number })[]>;
-}
-
 export interface SqliteOptions {
   /** Random characters that tell one history from another. */
   readonly random: () => string;
@@ -25,7 +20,7 @@ export interface SqliteOptions {
 }
 
 /** @param path a file, or `:memory:` */
-export function openSqliteStorage(path: string, options: SqliteOptions): Opened<SqliteStorage> {
+export function openSqliteStorage(path: string, options: SqliteOptions): Opened<HubStorage> {
   const opened = openDatabase(path);
   return opened.outcome === "failed" ? opened : { outcome: "opened", value: storageOn(opened.value, options) };
 }
@@ -35,7 +30,7 @@ const columns = "number, id, kind, scope, audience, reach, parent, title, status
 /** Of records as they are written out; this process alone writes the file, so what it remembers is what is there. */
 const recentCharacters = 8_388_608;
 
-function storageOn(database: DatabaseSync, options: SqliteOptions): SqliteStorage {
+function storageOn(database: DatabaseSync, options: SqliteOptions): HubStorage {
   const prepare = (sql: string) => database.prepare(sql);
   const fact = prepare("SELECT value FROM facts WHERE name = ?");
   const saveFact = prepare("INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value");

@@ -1,5 +1,5 @@
 /** Excel's two formats. The zip of an `.xlsx` is checked and inflated by ourselves, and only the parts that hold cells go on to the reader. */
-import { read, SSF, utils, write, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { zipSync } from "fflate";
 import { isEnciphered, isWhole } from "./compound-file.ts";
 import { cellText, codesOf, type Sheet, Unreadable, withoutPadding, type Workbook, workbookLimits } from "./workbook.ts";
@@ -33,16 +33,6 @@ export function readCompoundExcel(bytes: Uint8Array): Workbook {
   } catch (error) {
     throw isEnciphered(bytes) ? new Unreadable("password") : error;
   }
-}
-
-/** @returns an `.xlsx` file in which every cell is a text */
-export function writeExcel(workbook: Workbook): Uint8Array {
-  const book = utils.book_new();
-  for (const { name, rows } of workbook.sheets) {
-    const sheet = utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (cell === "" ? null : cell))));
-    utils.book_append_sheet(book, sheet, name.replaceAll(/[[\]:*?/\\]/g, "-").slice(0, 31));
-  }
-  return new Uint8Array(write(book, { type: "array", bookType: "xlsx", compression: true, bookSST: true }) as ArrayBuffer);
 }
 
 function open(bytes: Uint8Array): WorkBook {

@@ -8,7 +8,8 @@ import { firstValueFrom } from "rxjs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openHub, type Hub } from "#hub/hub.ts";
 import { hubSender } from "#hub/merge/write-as-hub.ts";
-import { openSqliteStorage, type SqliteStorage } from "#hub/storage/sqlite.ts";
+import { openSqliteStorage } from "#hub/storage/sqlite.ts";
+import type { HubStorage } from "#shared/ports/hub-storage.ts";
 import { decodeRecord } from "#shared/crdt/codec.ts";
 import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
 import { deltaSince, nothingAcknowledged } from "#shared/crdt/merge.ts";
@@ -35,7 +36,7 @@ const countries = knownCountries().slice(0, 40);
 const themes = ["diaspora", "temporary-labour", "remittance-costs", "policy-coherence", "root-causes", "regional-cooperation", "skills-retention"];
 
 let folder: string;
-let storage: SqliteStorage;
+let storage: HubStorage;
 let hub: Hub;
 
 beforeEach(async () => {

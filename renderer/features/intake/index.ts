@@ -1,7 +1,6 @@
 import type { Feature } from "#renderer/app/feature.ts";
 
 export { countryStates, isLate } from "./country-state.ts";
-export { useWording } from "./frozen-words.ts";
 export { QuestionnaireSelect } from "./questionnaire-select.tsx";
 export { useStateWords } from "./use-state-words.ts";
 export { useIntake, type Country, type Intake } from "./use-intake.ts";

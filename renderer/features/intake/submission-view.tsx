@@ -6,17 +6,18 @@ import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { questionsIn, type Question, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import type { FrozenAnswer, Receipt } from "#shared/domain/submission/submission.ts";
 import { stateIn } from "#renderer/features/intake/country-state.ts";
-import { changedQuestions, frozenLines, useWording } from "#renderer/features/intake/frozen-words.ts";
-import { ReturnDialog } from "#renderer/features/intake/return-dialog.tsx";
+import { changedQuestions } from "#renderer/features/intake/changed-questions.ts";
 import { SubmissionStateMark } from "#renderer/features/intake/submission-state-mark.tsx";
 import type { Submission } from "#renderer/platform/desk/submissions.ts";
 import type { Country } from "#renderer/features/intake/use-intake.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
 import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";
 import { useMayWrite } from "#renderer/platform/desk/use-record.ts";
+import { answerLines, useWording } from "#renderer/ui/answer-words.ts";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
+import { ReturnDialog } from "#renderer/ui/return-dialog.tsx";
 import { EmptyState } from "#renderer/ui/states.tsx";
 import { When } from "#renderer/ui/when.tsx";
 import classes from "#renderer/features/intake/intake.module.css";
@@ -110,7 +111,15 @@ function Actions({ submission }: { readonly submission: Submission }): ReactNode
           {t("return")}
         </Button>
       )}
-      <ReturnDialog opened={returning} onClose={() => setReturning(false)} onReturn={(reason) => write({ state: "returned", reason })} />
+      {returning && (
+        <ReturnDialog
+          title={t("returnTitle")}
+          about={t("returnAbout")}
+          action={t("returnNow")}
+          onClose={() => setReturning(false)}
+          onReturn={(reason) => write({ state: "returned", reason })}
+        />
+      )}
     </>
   );
 }
@@ -131,7 +140,7 @@ function Answers({ definition, answers }: { readonly definition: Questionnaire; 
                 <Title question={question} />
               </dt>
               <dd>
-                <Lines lines={frozenLines(question, answers[question.name], definition, wording)} />
+                <Lines lines={answerLines(question, answers[question.name], definition, wording)} />
               </dd>
             </div>
           ))}
@@ -169,7 +178,7 @@ function Compared({ definition, before, after }: { readonly definition: Question
               </th>
               {[left, right].map((answers, at) => (
                 <td key={at}>
-                  <Lines lines={frozenLines(question, answers[question.name], definition, wording)} />
+                  <Lines lines={answerLines(question, answers[question.name], definition, wording)} />
                 </td>
               ))}
             </tr>

@@ -1,13 +1,12 @@
 import { useMemo } from "react";
 import { useSearchParams } from "react-router";
-import { decodeRecord } from "#shared/crdt/codec.ts";
-import { shownValue } from "#shared/crdt/record.ts";
-import { definitionOf, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { countriesIn, type CountryState } from "./country-state.ts";
+import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.ts";
 import { submissionOf, type Submission } from "#renderer/platform/desk/submissions.ts";
 
 export type Country = CountryState<Submission>;
@@ -54,7 +53,7 @@ export function useIntake(response?: string): OpenedIntake {
     const published = questionnaires.value.filter((one) => one.status !== "draft").toSorted(newestOpenFirst);
     const questionnaire = published.find((one) => one.id === named) ?? published[0];
     if (!questionnaire) return { state: "none" };
-    const definition = definitionOf(shownValue(decodeRecord(questionnaire.crdt), "definition"));
+    const definition = definitionIn(questionnaire);
     const all = submissions.value.map(submissionOf);
     const deadline = questionnaire.summary["deadline"];
     return {

@@ -5,7 +5,7 @@ import { findQuestion, type Question, type Questionnaire } from "#shared/domain/
 import type { DevelopmentGroup } from "#shared/domain/regions/development.ts";
 import { placeOf } from "#shared/domain/regions/regions.ts";
 import type { Split } from "#shared/domain/tally/splits.ts";
-import { useWording } from "#renderer/features/intake/index.ts";
+import { useWording } from "#renderer/ui/answer-words.ts";
 
 export interface Labels {
   readonly title: (question: Question) => string;

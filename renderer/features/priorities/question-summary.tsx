@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { cellsInWords } from "#shared/domain/paper/wording.ts";
 import type { Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import type { ChoiceCount, QuestionTally, Said } from "#shared/domain/tally/question-tally.ts";
-import { useWording } from "#renderer/features/intake/index.ts";
+import { useWording } from "#renderer/ui/answer-words.ts";
 import { GridHeatmap, MatrixHeatmap } from "#renderer/features/priorities/heatmap.tsx";
 import type { Labels } from "#renderer/features/priorities/labels.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";

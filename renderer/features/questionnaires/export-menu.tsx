@@ -21,7 +21,10 @@ export function ExportMenu({ definition, title, version }: ExportMenuProps): Rea
   async function save(format: "xlsx" | "json"): Promise<void> {
     setBusy(true);
     try {
-      const content = format === "json" ? `${JSON.stringify(definition, null, 2)}\n` : (await import("./xlsform-file.ts")).xlsformFile(definition, title);
+      const content =
+        format === "json"
+          ? `${JSON.stringify(definition, null, 2)}\n`
+          : (await import("#shared/domain/xlsform/xlsform-file.ts")).xlsformFile(definition, title);
       const saved = await saveFile(t("export.name", { title, version }), format, content);
       if (saved.state === "saved") notifications.show({ message: t("export.saved", { name: saved.name }) });
     } catch (error) {

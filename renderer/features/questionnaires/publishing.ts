@@ -1,12 +1,10 @@
 /** Keys, versions and the writes of publishing. */
-import { decodeRecord } from "#shared/crdt/codec.ts";
-import { shownValue } from "#shared/crdt/record.ts";
-import { definitionOf, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { questionnaireId } from "#shared/domain/questionnaire/questionnaire.ts";
 import { asRecordId, asScope, type RecordId } from "#shared/lib/ids.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
-import type { RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
+import type { RecordStore } from "#renderer/platform/store/types.ts";
 
 /** Of a questionnaire's record; archived ones count as well. */
 export interface Published {
@@ -38,11 +36,6 @@ export function keyOfItsOwn(key: string, published: readonly Published[]): strin
     const tried = `${key.slice(0, 40 - end.length)}${end}`;
     if (versionsOf(tried, published).length === 0) return tried;
   }
-}
-
-/** null when this build cannot read it. */
-export function definitionIn(document: RecordDocument): Questionnaire | null {
-  return definitionOf(shownValue(decodeRecord(document.crdt), "definition"));
 }
 
 /** A deadline is a day after `today`, or there is none. */

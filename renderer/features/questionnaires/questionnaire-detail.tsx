@@ -2,8 +2,9 @@ import { Button } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import { IconBell } from "@tabler/icons-react";
-import { useMemo, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useMayWrite } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
@@ -13,7 +14,7 @@ import { ErrorState } from "#renderer/ui/states.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { DeadlineDialog } from "./deadline-dialog.tsx";
 import { ExportMenu } from "./export-menu.tsx";
-import { definitionIn, openOthers, reopenVersion, setStatus, versionIn } from "./publishing.ts";
+import { openOthers, reopenVersion, setStatus, versionIn } from "./publishing.ts";
 import { RemindersDialog } from "./reminders-dialog.tsx";
 import { SectionPreview } from "./section-preview.tsx";
 import classes from "./questionnaires.module.css";
@@ -27,7 +28,7 @@ interface QuestionnaireDetailProps {
 export function QuestionnaireDetail({ document, all }: QuestionnaireDetailProps): ReactNode {
   const { t, i18n } = useTranslation("questionnaires");
   const { records } = useDesk();
-  const definition = useMemo(() => definitionIn(document), [document]);
+  const definition = definitionIn(document);
   const mayWrite = useMayWrite(document, "status");
   const [dialog, setDialog] = useState<"deadline" | "reminders" | null>(null);
   if (!definition) return <ErrorState sentence={t("cannotRead")} />;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { thematicPrioritiesQuestionnaire } from "#shared/domain/questionnaire/thematic-priorities.ts";
 import { bytesOf } from "#test/fixtures/xlsform/form-case.ts";
 import { readQuestionnaireFile } from "./read-file.ts";
-import { xlsformFile } from "./xlsform-file.ts";
+import { xlsformFile } from "#shared/domain/xlsform/xlsform-file.ts";
 
 it("gives back our own questionnaire as it is", () => {
   const again = readQuestionnaireFile(xlsformFile(thematicPrioritiesQuestionnaire, "Priorities"), "priorities.xlsx");

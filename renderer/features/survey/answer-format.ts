@@ -1,15 +1,14 @@
 import i18next from "i18next";
 import { useEffect, type ReactNode } from "react";
 import { partsOfAnswerId } from "#shared/domain/answer/answer.ts";
-import { definitionOf, findQuestion, type Question, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { decodeRecord } from "#shared/crdt/codec.ts";
-import { shownValue } from "#shared/crdt/record.ts";
+import { findQuestion, type Question, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.ts";
 import { addTitleFormat } from "#renderer/platform/desk/use-record-title.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import { addValueFormat } from "#renderer/platform/desk/value-format.ts";
 import { countryName } from "#renderer/ui/country-name.ts";
 import { questionTitle } from "./question-title.ts";
-import { answerInWords, partInWords, rankingInWords } from "./value-format.ts";
+import { answerInWords, partInWords } from "./value-format.ts";
 
 /** The questionnaires on this device, by `<key>.<version>`, for what an answer's record alone does not say. */
 const definitions = new Map<string, Questionnaire>();
@@ -20,7 +19,7 @@ export function KnownQuestionnaires(): ReactNode {
   useEffect(() => {
     if (list.state !== "ready") return;
     for (const document of list.value) {
-      const definition = definitionOf(shownValue(decodeRecord(document.crdt), "definition"));
+      const definition = definitionIn(document);
       if (definition) definitions.set(document.id.replace(/^questionnaire\./, ""), definition);
     }
   }, [list]);
@@ -49,10 +48,7 @@ export function addAnswerFormat(): void {
       label: (field) => (field === "value" || !found ? i18next.t("survey:label.value") : partInWords(found.question, field, null, language)),
       value: (field, value) => {
         if (!found) return undefined;
-        const { definition, question } = found;
-        if (question.type === "ranking" && field === "value")
-          return rankingInWords(question.of === undefined ? question : findQuestion(definition, question.of), value, language);
-        return answerInWords(question, field, value, language);
+        return answerInWords(found.question, field, value, found.definition, language);
       },
       joined: (_field, values) => {
         const question = found?.question;

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { askedIn, type MissingAnswer } from "#shared/domain/answer/given-answers.ts";
 import { storageOf } from "#shared/domain/answer/answer.ts";
 import { fitsQuestion } from "#shared/domain/answer/fits-question.ts";
-import { findQuestion, type Question } from "#shared/domain/questionnaire/definition.ts";
+import type { Question } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
@@ -12,7 +12,7 @@ import { useAnswer, useOfAnswers, viewIn } from "./answers-source.ts";
 import { useSurvey } from "./survey-context.ts";
 import { useFormLanguage } from "./chosen-language.tsx";
 import { clockIn } from "#renderer/platform/local-now.ts";
-import { rankingInWords, singleInWords } from "./value-format.ts";
+import { answerInWords } from "./value-format.ts";
 import classes from "./question-help.module.css";
 
 /** What helps with an answer: more to read for who wants it, and an answer to take over. */
@@ -52,14 +52,11 @@ function Suggestion({ question }: { readonly question: Question }): ReactNode {
   const offered = useOfAnswers(() => (isOpen ? JSON.stringify(askedIn(definition, viewIn(answers), clockIn(language)).defaultOf(question)) : null));
   const suggested = offered === null ? null : (JSON.parse(offered) as JsonValue);
   if (suggested === null || !fitsQuestion(question, suggested)) return null;
-  const words =
-    question.type === "ranking"
-      ? rankingInWords(question.of === undefined ? question : findQuestion(definition, question.of), suggested, language)
-      : singleInWords(question, suggested, language);
+  const words = answerInWords(question, "value", suggested, definition, language);
   return (
     <div className={classes["suggestion"]}>
       <span>
-        {t("suggested")} <bdi className={classes["suggested"]}>{typeof words === "string" ? words : (words ?? []).join(", ")}</bdi>
+        {t("suggested")} <bdi className={classes["suggested"]}>{typeof words === "string" ? words : words.join(", ")}</bdi>
       </span>
       <Button
         size="compact-xs"

@@ -10,6 +10,7 @@ import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { assignmentOf } from "#shared/domain/response/assignment.ts";
 import { clockIn } from "#renderer/platform/local-now.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
+import { ProgressBar } from "#renderer/ui/progress-bar.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { useAllAnswers, type AnswersSource } from "./answers-source.ts";
 import type { Workflow } from "./workflow/workflow-context.ts";
@@ -114,8 +115,8 @@ const SectionLink = memo(function SectionLink({ title, section, current, progres
         </span>
       )}
       <span className={classes["progress"]}>{counts.filter(Boolean).join(" · ")}</span>
-      <span className={classes["bar"]} aria-hidden>
-        <span style={{ inlineSize: `${progress.asked === 0 ? 0 : (100 * progress.complete) / progress.asked}%` }} />
+      <span className={classes["bar"]}>
+        <ProgressBar done={progress.complete} of={progress.asked} />
       </span>
     </Link>
   );

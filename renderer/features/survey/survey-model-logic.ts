@@ -6,13 +6,14 @@
 import type { Question as SurveyQuestion, QuestionMatrixDropdownModel, QuestionPanelDynamicModel, SurveyModel } from "survey-core";
 import { rowsWanted } from "#shared/domain/answer/given-answers.ts";
 import { Asked, isAnswerable, type Cells, type Clock } from "#shared/domain/questionnaire/asked.ts";
+import { singleInWords } from "#shared/domain/paper/wording.ts";
 import { findQuestion, placesIn, type Choice, type Column, type Question, type Questionnaire, type Section } from "#shared/domain/questionnaire/definition.ts";
 import { dependenciesIn } from "#shared/domain/questionnaire/dependencies.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
+import { wordingIn } from "#renderer/ui/answer-words.ts";
 import { rowIdName, storedValue } from "./register-values.ts";
 import { panelName, shownType } from "./to-survey-js.ts";
-import { singleInWords } from "./value-format.ts";
 
 /** The property of a shown question that holds its words. */
 export const wordsProperty = "shownWords";
@@ -120,8 +121,8 @@ export class SurveyLogic {
   }
 
   #say(shown: SurveyQuestion, asked: Question | Column, value: JsonValue): void {
-    const words = asked.type === "note" || value === null ? "" : singleInWords(asked, value, this.#locale);
-    shown.setPropertyValue(wordsProperty, typeof words === "string" ? words : words.join(", "));
+    const words = asked.type === "note" || value === null ? [] : singleInWords(asked, value, this.#definition, wordingIn(this.#locale));
+    shown.setPropertyValue(wordsProperty, words.join(", "));
   }
 
   /** What is chosen already stays among the choices, so that nobody's answer vanishes from the form. */

@@ -4,12 +4,13 @@ import { Navigate, useParams } from "react-router";
 import { mayCreate } from "#shared/domain/permissions.ts";
 import { responseId } from "#shared/domain/response/response.ts";
 import { asScope } from "#shared/lib/ids.ts";
+import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
 import { SurveyDesk } from "./survey-desk.tsx";
-import { deadlineOf, newestOpen, useDefinition } from "./use-open-survey.ts";
+import { deadlineOf, newestOpen } from "./use-open-survey.ts";
 
 /** `/survey`: the open questionnaire as one's own country answers it. `/survey/<response>`: a country's answer. */
 export function SurveyPage(): ReactNode {
@@ -40,7 +41,7 @@ export function SurveyPage(): ReactNode {
 
 function Answering({ response, questionnaire }: { readonly response: RecordDocument; readonly questionnaire: RecordDocument }): ReactNode {
   const { t } = useTranslation("survey");
-  const definition = useDefinition(questionnaire);
+  const definition = definitionIn(questionnaire);
   if (!definition) return <ErrorState sentence={t("cannotRead")} />;
   return <SurveyDesk response={response} definition={definition} deadline={deadlineOf(questionnaire)} />;
 }

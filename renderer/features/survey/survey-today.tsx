@@ -6,14 +6,17 @@ import { Link } from "react-router";
 import { progressOf, type SectionProgress } from "#shared/domain/answer/given-answers.ts";
 import type { Questionnaire, Section as SurveySection } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
+import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { clockIn } from "#renderer/platform/local-now.ts";
 import { daysUntil } from "#renderer/ui/days-until.ts";
 import { Section } from "#renderer/ui/page.tsx";
+import { ProgressBar } from "#renderer/ui/progress-bar.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { useAnswers } from "./use-answers.ts";
-import { deadlineOf, useDefinition, useOpenSurvey, type OpenSurvey } from "./use-open-survey.ts";
+import { deadlineOf, useOpenSurvey, type OpenSurvey } from "./use-open-survey.ts";
+import lines from "#renderer/ui/lines.module.css";
 import classes from "./survey-today.module.css";
 
 /** On the first page: when the running survey is due, and how far each of its sections is. */
@@ -25,7 +28,7 @@ export function SurveyToday(): ReactNode {
 function Running({ survey }: { readonly survey: OpenSurvey }): ReactNode {
   const { t, i18n } = useTranslation("survey");
   const { actor } = useDesk();
-  const definition = useDefinition(survey.questionnaire);
+  const definition = definitionIn(survey.questionnaire);
   if (!definition) return null;
   return (
     <Section title={localisedText(definition.title, i18n.language)} aside={<Due deadline={deadlineOf(survey.questionnaire)} />}>
@@ -69,7 +72,7 @@ function Sections({ definition, response }: { readonly definition: Questionnaire
   const answers = useAnswers(response.id);
   if (!answers) return null;
   return (
-    <ul className={classes["sections"]}>
+    <ul className={lines["list"]}>
       {definition.sections.map((section) => (
         <SectionLine
           key={section.name}
@@ -87,9 +90,9 @@ function SectionLine({ section, progress }: { readonly section: SurveySection; r
   return (
     <li>
       <Link className={classes["section"]} to={`/survey?section=${section.name}`}>
-        <span className={classes["name"]}>{localisedText(section.title, i18n.language)}</span>
-        <span className={classes["bar"]} aria-hidden>
-          <span style={{ inlineSize: `${progress.asked === 0 ? 0 : (100 * progress.complete) / progress.asked}%` }} />
+        <span className={lines["name"]}>{localisedText(section.title, i18n.language)}</span>
+        <span className={classes["bar"]}>
+          <ProgressBar done={progress.complete} of={progress.asked} />
         </span>
         <span className={classes["count"]}>{t("progress", { complete: progress.complete, asked: progress.asked })}</span>
         <span className={classes["done"]}>

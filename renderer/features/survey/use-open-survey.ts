@@ -1,7 +1,4 @@
 import { useMemo } from "react";
-import { decodeRecord } from "#shared/crdt/codec.ts";
-import { shownValue } from "#shared/crdt/record.ts";
-import { definitionOf, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { responseId } from "#shared/domain/response/response.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useList } from "#renderer/platform/desk/use-record.ts";
@@ -33,11 +30,6 @@ export function newestOpen(questionnaires: readonly RecordDocument[]): RecordDoc
   return questionnaires
     .filter((one) => one.status === "open")
     .sort((left, right) => Number(right.summary["version"]) - Number(left.summary["version"]) || right.updated - left.updated)[0];
-}
-
-/** null when this build cannot read it. */
-export function useDefinition(questionnaire: RecordDocument): Questionnaire | null {
-  return useMemo(() => definitionOf(shownValue(decodeRecord(questionnaire.crdt), "definition")), [questionnaire.crdt]);
 }
 
 export function deadlineOf(questionnaire: RecordDocument): string | null {

@@ -1,11 +1,9 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { viewOf } from "#shared/crdt/view.ts";
-import { decodeRecord } from "#shared/crdt/codec.ts";
-import { shownValue } from "#shared/crdt/record.ts";
-import { countingSubmission } from "#shared/domain/submission/counting.ts";
-import { definitionOf } from "#shared/domain/questionnaire/definition.ts";
+import { inOrder } from "#shared/domain/submission/counting.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
+import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useRecord } from "#renderer/platform/desk/use-record.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
@@ -36,7 +34,7 @@ export function useSurveyWaiting(): readonly WaitingLine[] {
   const answers = useAnswers(id);
   const submissions = useSubmissions(id);
   return useMemo(() => {
-    const definition = survey ? definitionOf(shownValue(decodeRecord(survey.questionnaire.crdt), "definition")) : null;
+    const definition = survey ? definitionIn(survey.questionnaire) : null;
     if (!definition || !answers || response.state !== "ready") return none;
     const at = `/survey/${encodeURIComponent(id)}`;
     const { due, returned, toClear } = waitingAnswers(definition, viewOf(response.record), (name) => answers.get(name)?.view ?? null, person, today);
@@ -62,11 +60,8 @@ export function useSurveyWaiting(): readonly WaitingLine[] {
     if (firstToClear !== undefined) {
       lines.push({ key: "clear", to: `${at}?question=${firstToClear}`, title: t("waiting.toClear", { count: toClear.length }), aside: "", attention: false });
     }
-    const latest = (submissions ?? []).reduce<NonNullable<typeof submissions>[number] | null>(
-      (last, one) => (last && last.number >= one.number ? last : one),
-      null,
-    );
-    if (person.role === "focal-point" && latest?.receipt === "returned" && countingSubmission(submissions ?? [])?.id !== latest.id) {
+    const latest = inOrder(submissions ?? []).at(-1);
+    if (person.role === "focal-point" && latest?.receipt === "returned") {
       lines.push({
         key: "submission",
         to: `${at}/review`,

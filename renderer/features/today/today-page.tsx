@@ -17,6 +17,7 @@ import { ConflictBadge } from "#renderer/ui/badges.tsx";
 import { countryName } from "#renderer/ui/country-name.ts";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
 import { When } from "#renderer/ui/when.tsx";
+import lines from "#renderer/ui/lines.module.css";
 import classes from "#renderer/features/today/today.module.css";
 
 const shownAtMost = 6;
@@ -56,7 +57,7 @@ function Waiting(): ReactNode {
           </Button>
         </div>
       )}
-      <ul className={classes["list"]}>
+      <ul className={lines["list"]}>
         {conflicts.slice(0, shownAtMost).map((document) => (
           <Line
             key={document.id}
@@ -69,37 +70,37 @@ function Waiting(): ReactNode {
         ))}
         {conflicts.length > shownAtMost && (
           <li>
-            <Link className={classes["line"]} to="/conflicts">
-              <span className={classes["name"]}>{t("allConflicts", { count: conflicts.length })}</span>
+            <Link className={lines["line"]} to="/conflicts">
+              <span className={lines["name"]}>{t("allConflicts", { count: conflicts.length })}</span>
             </Link>
           </li>
         )}
         {ofSurvey.map((line) => (
           <li key={line.key}>
-            <Link className={classes["line"]} to={line.to}>
+            <Link className={lines["line"]} to={line.to}>
               {line.attention ? (
                 <IconAlertTriangle size={18} className={classes["amber"]} aria-hidden />
               ) : (
                 <IconClockHour4 size={18} className={classes["soft"]} aria-hidden />
               )}
-              <span className={classes["name"]}>{line.title}</span>
-              {line.aside !== "" && <span className={classes["aside"]}>{line.aside}</span>}
+              <span className={lines["name"]}>{line.title}</span>
+              {line.aside !== "" && <span className={lines["aside"]}>{line.aside}</span>}
             </Link>
           </li>
         ))}
         {refused > 0 && (
           <li>
-            <Link className={classes["line"]} to="/quarantine">
+            <Link className={lines["line"]} to="/quarantine">
               <IconCircleX size={18} className={classes["amber"]} aria-hidden />
-              <span className={classes["name"]}>{t("refused", { count: refused })}</span>
-              <span className={classes["aside"]}>{t("refusedNext")}</span>
+              <span className={lines["name"]}>{t("refused", { count: refused })}</span>
+              <span className={lines["aside"]}>{t("refusedNext")}</span>
             </Link>
           </li>
         )}
         {unsent > 0 && word !== "saving" && (
-          <li className={classes["line"]}>
+          <li className={lines["line"]}>
             <IconClockHour4 size={18} className={classes["soft"]} aria-hidden />
-            <span className={classes["name"]}>{t("unsent", { count: unsent })}</span>
+            <span className={lines["name"]}>{t("unsent", { count: unsent })}</span>
           </li>
         )}
       </ul>
@@ -118,7 +119,7 @@ function ArrivedSince(): ReactNode {
       {news.length === 0 ? (
         <p className={classes["quiet"]}>{t("nothingCame")}</p>
       ) : (
-        <ul className={classes["list"]}>
+        <ul className={lines["list"]}>
           {news.map(({ document, at }) => {
             const by = nameOf(document.updatedBy);
             return (
@@ -130,7 +131,7 @@ function ArrivedSince(): ReactNode {
                 end={
                   <>
                     {document.conflicts > 0 && <ConflictBadge count={document.conflicts} />}
-                    <span className={classes["aside"]}>
+                    <span className={lines["aside"]}>
                       {t("by", { name: by.name })}, <When at={at} />
                     </span>
                   </>
@@ -165,7 +166,7 @@ function Line({
   const inside = (
     <>
       {lead}
-      <span className={classes["name"]}>{title}</span>
+      <span className={lines["name"]}>{title}</span>
       <span className={classes["kind"]}>{[kind, country].filter(Boolean).join(", ")}</span>
       <span className={classes["end"]}>{end}</span>
     </>
@@ -173,11 +174,11 @@ function Line({
   return (
     <li>
       {to ? (
-        <Link className={classes["line"]} to={to}>
+        <Link className={lines["line"]} to={to}>
           {inside}
         </Link>
       ) : (
-        <span className={classes["line"]}>{inside}</span>
+        <span className={lines["line"]}>{inside}</span>
       )}
     </li>
   );

@@ -6,7 +6,7 @@
  */
 import { z } from "zod";
 import { contentHash } from "#shared/lib/content-hash.ts";
-import type { JsonValue } from "#shared/lib/json.ts";
+import { sameJson, type JsonValue } from "#shared/lib/json.ts";
 import type { RecordView } from "../kind.ts";
 import { isEmptyAnswer } from "../questionnaire/expression.ts";
 
@@ -16,7 +16,8 @@ const content = z.string().regex(/^[0-9a-f]{64}$/);
 export const clearanceSchema = z.strictObject({ content }).nullable();
 export const returnSchema = z.strictObject({ content, reason: z.string().trim().min(1).max(2_000) }).nullable();
 
-const narrativeText = "narrative";
+/** The letters of a narrative. */
+export const narrativeText = "narrative";
 const contentFields = ["value", "other"];
 
 /** Everything that was answered, and nothing of what is said about it. */
@@ -25,6 +26,11 @@ function contentOf(view: RecordView): JsonValue {
   const values = fields.map((field) => [field, view.value(field) ?? null] as const).filter(([, value]) => !isEmptyAnswer(value));
   const narrative = view.text(narrativeText);
   return { ...Object.fromEntries(values), ...(narrative === "" ? {} : { [narrativeText]: narrative }) };
+}
+
+/** Whether two answers say the same, whatever is said about them. */
+export function sameContent(left: RecordView, right: RecordView): boolean {
+  return sameJson(contentOf(left), contentOf(right));
 }
 
 export function hasContent(view: RecordView | null): boolean {

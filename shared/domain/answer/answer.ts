@@ -20,7 +20,7 @@ import type { KindDefinition, RecordView } from "../kind.ts";
 import { definitionOf, findQuestion, type Question } from "../questionnaire/definition.ts";
 import { searchText, wordsOf } from "../vocabulary/read.ts";
 import { commonFields } from "../vocabulary/values.ts";
-import { answerStateOf, clearanceSchema, returnSchema } from "./answer-state.ts";
+import { answerStateOf, clearanceSchema, narrativeText, returnSchema } from "./answer-state.ts";
 import { fitsQuestion } from "./fits-question.ts";
 
 const answerStates = ["draft", "done"] as const;
@@ -35,7 +35,7 @@ export function partsOfAnswerId(id: string): { readonly response: string; readon
 
 export const cellField = (row: string): string => `cell.${row}`;
 export const rowField = (rowId: string): string => `row.${rowId}`;
-export const narrativeText = "narrative";
+export { narrativeText };
 
 /** A repeating row as its register holds it. Rows are shown by `order`, then by id: two rows added apart may share an order. */
 export interface StoredRow {

@@ -26,7 +26,7 @@ export function rowsOf(view: RecordView): Row[] {
 }
 
 /** The answer as one plain value: a code, a list, `{ row: … }` for a matrix, a list of rows, the letters of a narrative. */
-function givenAnswer(question: Question, view: RecordView | null): JsonValue {
+export function givenAnswer(question: Question, view: RecordView | null): JsonValue {
   if (!view) return null;
   switch (storageOf(question)) {
     case "narrative":

@@ -97,7 +97,9 @@ export function registerTitle(question: Question, register: string, wording: Wor
 
 function writtenNumber(asked: Question | Column, value: number, language: string): string {
   // A year is no thousand.
-  return asked.type === "scale" || (asked.type === "number" && asked.whole) ? String(value) : value.toLocaleString(language, { maximumFractionDigits: 20 });
+  return asked.type === "scale" || asked.type === "calculate" || (asked.type === "number" && asked.whole)
+    ? String(value)
+    : value.toLocaleString(language, { maximumFractionDigits: 20 });
 }
 
 export function writtenDate(value: JsonValue, language: string): string {

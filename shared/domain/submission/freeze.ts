@@ -1,7 +1,9 @@
 /** A country's answers as they are now, as a submission keeps them: only what was asked and answered. */
-import { askedIn, currentRanking, rankedChoices, type ViewOf } from "../answer/given-answers.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
+import { askedIn, currentRanking, givenAnswer, rankedChoices, type ViewOf } from "../answer/given-answers.ts";
+import type { RecordView } from "../kind.ts";
 import { askedQuestions, type Clock } from "../questionnaire/asked.ts";
-import { otherChoice, type Questionnaire } from "../questionnaire/definition.ts";
+import { otherChoice, type Question, type Questionnaire } from "../questionnaire/definition.ts";
 import { isAnswered } from "../questionnaire/evaluate.ts";
 import type { FrozenAnswer } from "./submission.ts";
 
@@ -11,9 +13,17 @@ export function frozenAnswers(definition: Questionnaire, viewOf: ViewOf, clock?:
     askedQuestions(definition, asked).flatMap((question): [string, FrozenAnswer][] => {
       const given = asked.answerOf(question.name);
       const value = question.type === "ranking" ? currentRanking(given, rankedChoices(question, asked)) : given;
-      if (!isAnswered(value)) return [];
-      const other = (Array.isArray(value) ? value.includes(otherChoice) : value === otherChoice) ? viewOf(question.name)?.value("other") : undefined;
-      return [[question.name, typeof other === "string" && other !== "" ? { value, other } : { value }]];
+      return isAnswered(value) ? [[question.name, withOther(value, viewOf(question.name))]] : [];
     }),
   );
+}
+
+/** One answer by itself, as it stands, whether or not the question is asked. */
+export function frozenAnswer(question: Question, view: RecordView): FrozenAnswer {
+  return withOther(givenAnswer(question, view), view);
+}
+
+function withOther(value: JsonValue, view: RecordView | null): FrozenAnswer {
+  const other = (Array.isArray(value) ? value.includes(otherChoice) : value === otherChoice) ? view?.value("other") : undefined;
+  return typeof other === "string" && other !== "" ? { value, other } : { value };
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readWorkbook } from "#shared/workbook/read-workbook.ts";
-import { writeExcel } from "#shared/workbook/excel.ts";
 import { property } from "#test/fixtures/property.ts";
 import { readQuestionnaire, type Questionnaire } from "../questionnaire/definition.ts";
 import type { Expression } from "../questionnaire/expression.ts";
@@ -9,9 +8,10 @@ import { thematicPrioritiesQuestionnaire } from "../questionnaire/thematic-prior
 import { exportXlsform } from "./export-xlsform.ts";
 import { errorSentence } from "./findings.ts";
 import { importXlsform } from "./import-xlsform.ts";
+import { xlsformFile } from "./xlsform-file.ts";
 
 function throughFile(questionnaire: Questionnaire): Questionnaire | null {
-  const read = readWorkbook(writeExcel(exportXlsform(questionnaire)));
+  const read = readWorkbook(xlsformFile(questionnaire, "form"));
   if (!read.ok) throw new Error(read.reason);
   const imported = importXlsform(read.workbook, "form");
   expect(imported.errors.map((error) => `${error.row} ${errorSentence(error)}`)).toEqual([]);

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal, Textarea, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { IconCircle, IconCircleCheck, IconCircleCheckFilled, IconHistory, IconMessage2, IconArrowBackUp } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +7,7 @@ import { answerId } from "#shared/domain/answer/answer.ts";
 import type { Question } from "#shared/domain/questionnaire/definition.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
 import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
+import { ReturnDialog } from "#renderer/ui/return-dialog.tsx";
 import { useAnswer } from "../answers-source.ts";
 import { useSurvey } from "../survey-context.ts";
 import type { Answer } from "../use-answers.ts";
@@ -84,66 +85,23 @@ function Marking({ question, answer, workflow }: QuestionProps & { readonly answ
           </Button>
         </>
       )}
-      <ReturnDialog
-        opened={returning}
-        onClose={() => setReturning(false)}
-        onReturn={(reason) => {
-          setReturning(false);
-          const content = answerContent(answer.view);
-          void editing.edit(
-            { type: "set", field: "returned", value: { content, reason } },
-            { type: "set", field: "clearance", value: null },
-            { type: "set", field: "state", value: "draft" },
-          );
-        }}
-      />
-    </>
-  );
-}
-
-function ReturnDialog({
-  opened,
-  onClose,
-  onReturn,
-}: {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-  readonly onReturn: (reason: string) => void;
-}): ReactNode {
-  const { t } = useTranslation("workflow");
-  const [reason, setReason] = useState("");
-  const words = reason.trim();
-  return (
-    <Modal opened={opened} onClose={onClose} title={t("returnTitle")} closeButtonProps={{ "aria-label": t("common:close") }}>
-      <form
-        className={classes["form"]}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (words === "") return;
-          onReturn(words);
-          setReason("");
-        }}
-      >
-        <Textarea
-          label={t("reason")}
-          description={t("reasonSays")}
-          value={reason}
-          maxLength={2_000}
-          autosize
-          minRows={3}
-          data-autofocus
-          onChange={(event) => setReason(event.currentTarget.value)}
+      {returning && (
+        <ReturnDialog
+          title={t("returnTitle")}
+          about={t("reasonSays")}
+          action={t("return")}
+          onClose={() => setReturning(false)}
+          onReturn={(reason) => {
+            const content = answerContent(answer.view);
+            return editing.edit(
+              { type: "set", field: "returned", value: { content, reason } },
+              { type: "set", field: "clearance", value: null },
+              { type: "set", field: "state", value: "draft" },
+            );
+          }}
         />
-        <div className={classes["buttons"]}>
-          <Button variant="default" onClick={onClose}>
-            {t("common:cancel")}
-          </Button>
-          <Button type="submit" disabled={words === ""} leftSection={<IconArrowBackUp size={16} aria-hidden />}>
-            {t("return")}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      )}
+    </>
   );
 }
 

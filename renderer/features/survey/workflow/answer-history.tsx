@@ -1,7 +1,6 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { findQuestion } from "#shared/domain/questionnaire/definition.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useCommand, type Outcome } from "#renderer/platform/desk/use-command.ts";
@@ -10,7 +9,7 @@ import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
 import { useRecord } from "#renderer/platform/desk/use-record.ts";
 import { LoadingState } from "#renderer/ui/states.tsx";
 import { When } from "#renderer/ui/when.tsx";
-import { answerInWords, partInWords, rankingInWords } from "../value-format.ts";
+import { answerInWords, partInWords } from "../value-format.ts";
 import classes from "./workflow.module.css";
 
 type Steps = Extract<Outcome<"record.history">, { ok: true }>["output"];
@@ -78,16 +77,7 @@ function standing({ record, document }: Extract<ReturnType<typeof useRecord>, { 
 function HistoryStep({ step, question, definition }: { readonly step: Step; readonly question: Question; readonly definition: Questionnaire }): ReactNode {
   const { t, i18n } = useTranslation("workflow");
   const authorOf = useAuthors();
-  const words = (part: string, value: JsonValue): string => {
-    if (part === "clearance") return value === null ? "" : t("state.cleared");
-    if (part === "returned") return value === null ? "" : String((value as { readonly reason?: string }).reason ?? "");
-    if (part === "narrative") return String(value ?? "");
-    const found =
-      question.type === "ranking" && part === "value"
-        ? rankingInWords(question.of === undefined ? undefined : findQuestion(definition, question.of), value, i18n.language)
-        : answerInWords(question, part, value, i18n.language);
-    return found === undefined ? "" : typeof found === "string" ? found : found.join("\n");
-  };
+  const words = (part: string, value: JsonValue): string => [answerInWords(question, part, value, definition, i18n.language)].flat().join("\n");
   return (
     <li>
       <div className={classes["quiet"]}>
@@ -99,7 +89,7 @@ function HistoryStep({ step, question, definition }: { readonly step: Step; read
           const is = words(part, after as JsonValue);
           return (
             <div key={part}>
-              <dt>{t(`part.${part}`, { defaultValue: partInWords(question, part, null, i18n.language) })}</dt>
+              <dt>{partInWords(question, part, null, i18n.language)}</dt>
               <dd>
                 {was !== "" && <del>{was}</del>} {was !== "" && "→ "}
                 {is === "" ? t("nothing") : is}

@@ -3,11 +3,12 @@ import { notifications } from "@mantine/notifications";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Question } from "#shared/domain/questionnaire/definition.ts";
-import { answerContent } from "#shared/domain/answer/answer-state.ts";
+import { sameContent } from "#shared/domain/answer/answer-state.ts";
+import { frozenAnswer } from "#shared/domain/submission/freeze.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
+import { answerLines, useWording } from "#renderer/ui/answer-words.ts";
 import { useSurvey } from "../survey-context.ts";
 import type { Answer } from "../use-answers.ts";
-import { answerLines } from "./answer-lines.ts";
 import { takeOver } from "./earlier-round.ts";
 import { useWorkflow } from "./workflow-context.ts";
 import classes from "./workflow.module.css";
@@ -16,15 +17,16 @@ const shownLines = 3;
 
 /** What the country answered last time, beside what it answers now. */
 export function LastRound({ question, answer }: { readonly question: Question; readonly answer: Answer | undefined }): ReactNode {
-  const { t, i18n } = useTranslation("workflow");
+  const { t } = useTranslation("workflow");
+  const wording = useWording();
   const { readOnly, targetOf } = useSurvey();
   const editing = useEdit(targetOf(question.name));
   const [whole, setWhole] = useState(false);
   const earlier = useWorkflow()?.earlierOf(question);
   if (!earlier) return null;
   // The same answer beside itself says nothing.
-  if (answer && answerContent(answer.view) === answerContent(earlier.view)) return null;
-  const lines = answerLines(earlier.question, earlier.view, earlier.definition, i18n.language);
+  if (answer && sameContent(answer.view, earlier.view)) return null;
+  const lines = answerLines(earlier.question, frozenAnswer(earlier.question, earlier.view), earlier.definition, wording);
   const take = async (): Promise<void> => {
     const { edits, left } = takeOver(question, earlier.view, answer?.view ?? null, () => crypto.randomUUID().replaceAll("-", "").slice(0, 12));
     if (edits.length > 0) await editing.edit(...edits);

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconArrowLeft, IconCircleCheck } from "@tabler/icons-react";
-import { useMemo, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { mayCreate } from "#shared/domain/permissions.ts";
 import { progressOf, type MissingAnswer } from "#shared/domain/answer/given-answers.ts";
 import { findQuestion, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
+import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useRecord } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
@@ -15,9 +16,9 @@ import { countryName } from "#renderer/ui/country-name.ts";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
 import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
 import { useAnswers, type Answers } from "../use-answers.ts";
-import { useDefinition } from "../use-open-survey.ts";
 import { SignOff } from "./sign-off.tsx";
 import { Submissions } from "./submissions.tsx";
+import lines from "#renderer/ui/lines.module.css";
 import classes from "./review.module.css";
 
 /** Before a country's answer is signed: what is missing, what waits to be decided, and what was signed before. */
@@ -36,10 +37,11 @@ export function ReviewPage(): ReactNode {
 function Review({ response, questionnaire }: { readonly response: RecordDocument; readonly questionnaire: RecordDocument }): ReactNode {
   const { t, i18n } = useTranslation(["workflow", "survey"]);
   const { actor } = useDesk();
-  const definition = useDefinition(questionnaire);
+  const definition = definitionIn(questionnaire);
   const answers = useAnswers(response.id);
   if (!definition) return <ErrorState sentence={t("survey:cannotRead")} />;
   if (!answers) return <LoadingState />;
+  const missing = missingIn(definition, answers, i18n.language);
   const may = mayCreate(actor, { kind: "submission", scope: response.scope, audience: "secretariat" }).allowed;
   return (
     <Page>
@@ -60,8 +62,10 @@ function Review({ response, questionnaire }: { readonly response: RecordDocument
         }
       />
       <Conflicts answers={answers} definition={definition} />
-      <Missing answers={answers} definition={definition} response={response} />
-      {may && <SignOff answers={answers} definition={definition} response={response} />}
+      <Missing sections={missing} definition={definition} response={response} />
+      {may && (
+        <SignOff answers={answers} definition={definition} response={response} missing={missing.reduce((sum, section) => sum + section.missing.length, 0)} />
+      )}
       <Submissions response={response} definition={definition} />
     </Page>
   );
@@ -74,12 +78,12 @@ function Conflicts({ answers, definition }: { readonly answers: Answers; readonl
   return (
     <Section title={t("toDecide")}>
       <p className={classes["quiet"]}>{t("toDecideSays")}</p>
-      <ul className={classes["list"]}>
+      <ul className={lines["list"]}>
         {conflicted.map(({ document }) => (
           <li key={document.id}>
-            <Link className={classes["line"]} to={`/conflicts/${encodeURIComponent(document.id)}`}>
+            <Link className={lines["line"]} to={`/conflicts/${encodeURIComponent(document.id)}`}>
               <IconAlertTriangle size={16} aria-hidden className={classes["amber"]} />
-              <span className={classes["name"]}>{titleOf(definition, String(document.summary["question"]), i18n.language)}</span>
+              <span className={lines["name"]}>{titleOf(definition, String(document.summary["question"]), i18n.language)}</span>
             </Link>
           </li>
         ))}
@@ -88,15 +92,19 @@ function Conflicts({ answers, definition }: { readonly answers: Answers; readonl
   );
 }
 
+interface SectionMissing {
+  readonly title: string;
+  readonly missing: readonly MissingAnswer[];
+}
+
 interface MissingProps {
-  readonly answers: Answers;
+  readonly sections: readonly SectionMissing[];
   readonly definition: Questionnaire;
   readonly response: RecordDocument;
 }
 
-function Missing({ answers, definition, response }: MissingProps): ReactNode {
+function Missing({ sections, definition, response }: MissingProps): ReactNode {
   const { t, i18n } = useTranslation(["workflow", "survey"]);
-  const sections = useMissing(definition, answers);
   if (sections.length === 0) {
     return (
       <Section title={t("missing")}>
@@ -111,12 +119,12 @@ function Missing({ answers, definition, response }: MissingProps): ReactNode {
       {sections.map(({ title, missing }) => (
         <div key={title} className={classes["section"]}>
           <h3>{title}</h3>
-          <ul className={classes["list"]}>
+          <ul className={lines["list"]}>
             {missing.map(({ question, hint, count }) => (
               <li key={question}>
-                <Link className={classes["line"]} to={`/survey/${encodeURIComponent(response.id)}?question=${encodeURIComponent(question)}`}>
-                  <span className={classes["name"]}>{titleOf(definition, question, i18n.language)}</span>
-                  <span className={classes["aside"]}>{t(`survey:hint.${hint}`, { count })}</span>
+                <Link className={lines["line"]} to={`/survey/${encodeURIComponent(response.id)}?question=${encodeURIComponent(question)}`}>
+                  <span className={lines["name"]}>{titleOf(definition, question, i18n.language)}</span>
+                  <span className={lines["aside"]}>{t(`survey:hint.${hint}`, { count })}</span>
                 </Link>
               </li>
             ))}
@@ -127,18 +135,14 @@ function Missing({ answers, definition, response }: MissingProps): ReactNode {
   );
 }
 
-function useMissing(definition: Questionnaire, answers: Answers): readonly { readonly title: string; readonly missing: readonly MissingAnswer[] }[] {
-  const { i18n } = useTranslation();
-  return useMemo(
-    () =>
-      definition.sections
-        .map((section) => ({
-          title: localisedText(section.title, i18n.language),
-          missing: progressOf(section, definition, (name) => answers.get(name)?.view ?? null, clockIn(i18n.language)).missing,
-        }))
-        .filter((section) => section.missing.length > 0),
-    [definition, answers, i18n.language],
-  );
+/** The sections in which a reader would miss something. */
+function missingIn(definition: Questionnaire, answers: Answers, language: string): readonly SectionMissing[] {
+  return definition.sections
+    .map((section) => ({
+      title: localisedText(section.title, language),
+      missing: progressOf(section, definition, (name) => answers.get(name)?.view ?? null, clockIn(language)).missing,
+    }))
+    .filter((section) => section.missing.length > 0);
 }
 
 function titleOf(definition: Questionnaire, name: string, language: string): string {

@@ -1,7 +1,6 @@
 import { Button, Checkbox, TextInput } from "@mantine/core";
-import { useCallback, useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { progressOf } from "#shared/domain/answer/given-answers.ts";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { countingSubmission, nextNumber } from "#shared/domain/submission/counting.ts";
 import { frozenAnswers } from "#shared/domain/submission/freeze.ts";
@@ -21,32 +20,28 @@ export interface SignOffProps {
   readonly answers: Answers;
   readonly definition: Questionnaire;
   readonly response: RecordDocument;
+  /** How many answers a reader would miss. */
+  readonly missing: number;
 }
 
 /** The focal point signs: the answer as it is now becomes a numbered submission. It needs no network; it is sent when there is one. */
-export function SignOff({ answers, definition, response }: SignOffProps): ReactNode {
+export function SignOff({ answers, definition, response, missing }: SignOffProps): ReactNode {
   const { t, i18n } = useTranslation("workflow");
   const { records, person } = useDesk();
   const submissions = useSubmissions(response.id);
   const [signer, setSigner] = useState(person.name);
   const [accepts, setAccepts] = useState(false);
   const [state, setState] = useState<"ready" | "signing" | "failed">("ready");
-  const viewOf = useCallback((name: string) => answers.get(name)?.view ?? null, [answers]);
   const { now, locale } = clockIn(i18n.language);
-  const clock = useMemo(() => ({ now, locale }), [now, locale]);
   const content = useMemo(
     (): SubmissionContent => ({
       questionnaire: response.parent,
       country: String(response.summary["country"] ?? ""),
-      answers: frozenAnswers(definition, viewOf, clock) as SubmissionContent["answers"],
+      answers: frozenAnswers(definition, (name) => answers.get(name)?.view ?? null, { now, locale }) as SubmissionContent["answers"],
     }),
-    [viewOf, clock, definition, response],
+    [answers, now, locale, definition, response],
   );
   const hash = useMemo(() => contentHash(content as unknown as JsonValue), [content]);
-  const missing = useMemo(
-    () => definition.sections.reduce((sum, section) => sum + progressOf(section, definition, viewOf, clock).missing.length, 0),
-    [definition, viewOf, clock],
-  );
   if (!submissions) return null;
   const conflicted = [...answers.values()].some((answer) => answer.conflicts.length > 0);
   const number = nextNumber(submissions);

@@ -9,6 +9,7 @@ import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { Section } from "#renderer/ui/page.tsx";
 import { When } from "#renderer/ui/when.tsx";
 import { useSubmissions } from "./use-submissions.ts";
+import lines from "#renderer/ui/lines.module.css";
 import classes from "./review.module.css";
 
 /** What was signed, latest first: which one counts, and what the secretariat said of it. */
@@ -19,7 +20,7 @@ export function Submissions({ response, definition }: { readonly response: Recor
   if (!submissions || submissions.length === 0) return null;
   return (
     <Section title={t("submissions")}>
-      <ol className={classes["list"]} aria-label={t("submissions")}>
+      <ol className={lines["list"]} aria-label={t("submissions")}>
         {inOrder(submissions)
           .reverse()
           .map((one) => {

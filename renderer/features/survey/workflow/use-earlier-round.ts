@@ -1,7 +1,6 @@
 import { useMemo } from "react";
-import { decodeRecord } from "#shared/crdt/codec.ts";
-import { shownValue } from "#shared/crdt/record.ts";
-import { definitionOf, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { useAnswers, type Answers } from "../use-answers.ts";
@@ -20,7 +19,7 @@ export function useEarlierRound(response: RecordDocument): EarlierRound | null {
     return responseBefore(response, responses.value, questionnaires.value);
   }, [questionnaires, responses, response]);
   const answers = useAnswers(before?.response.id ?? "");
-  const definition = useMemo(() => before && definitionOf(shownValue(decodeRecord(before.questionnaire.crdt), "definition")), [before]);
+  const definition = before && definitionIn(before.questionnaire);
   return useMemo(() => (before && definition && answers ? { definition, answers } : null), [before, definition, answers]);
 }
 

@@ -1,27 +1,32 @@
-/** Frozen answers in words, one line for each thing that an answer says. */
+/** Answers in the words of their questions and of the desk's language. */
+import i18next from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { cellsInWords, inLanguage, singleInWords, type Wording } from "#shared/domain/paper/wording.ts";
 import type { Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import type { FrozenAnswer } from "#shared/domain/submission/submission.ts";
-import { sameJson, type JsonValue } from "#shared/lib/json.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import { countryName } from "#renderer/ui/country-name.ts";
 
-/** The words of the desk's language, for whatever is not in the questionnaire. */
-export function useWording(): Wording {
-  const { t, i18n } = useTranslation("paper");
-  const { language } = i18n;
-  return useMemo(
-    () => ({
-      language,
-      say: (key, values) => t(key as never, values as never) as unknown as string,
-      listed: (source, value) => (source === "countries" ? countryName(value, language) : undefined),
-    }),
-    [t, language],
-  );
+/** The words of a language, for whatever is not in the questionnaire. */
+export function wordingIn(language: string): Wording {
+  return {
+    language,
+    say: (key, values) => i18next.t(`paper:${key}`, values as never) as unknown as string,
+    listed: (source, value) => (source === "countries" ? countryName(value, language) : undefined),
+  };
 }
 
-export function frozenLines(question: Question, answer: FrozenAnswer | undefined, definition: Questionnaire, wording: Wording): readonly string[] {
+export function useWording(): Wording {
+  const { i18n } = useTranslation();
+  return useMemo(() => wordingIn(i18n.language), [i18n.language]);
+}
+
+/** What is put in an order, with its places. */
+export const withPlaces = (words: readonly string[]): readonly string[] => words.map((one, at) => `${at + 1}. ${one}`);
+
+/** A whole answer, one line for each thing that it says. */
+export function answerLines(question: Question, answer: FrozenAnswer | undefined, definition: Questionnaire, wording: Wording): readonly string[] {
   const value = answer?.value ?? null;
   if (value === null) return [];
   switch (question.type) {
@@ -38,20 +43,13 @@ export function frozenLines(question: Question, answer: FrozenAnswer | undefined
     case "rows":
       return Array.isArray(value) ? value.map((cells: JsonValue) => cellsInWords(question.columns, cells, definition, wording).join(" · ")) : [];
     case "ranking":
-      return singleInWords(question, value, definition, wording).map((words, at) => `${at + 1}. ${words}`);
+      return withPlaces(singleInWords(question, value, definition, wording));
     default: {
       const words = singleInWords(question, value, definition, wording);
       return answer?.other ? [...words, `${wording.say("otherNamely")}: ${answer.other}`] : words;
     }
   }
 }
-
-/** The questions that two submissions answer differently. */
-export function changedQuestions(before: Readonly<Record<string, FrozenAnswer>>, after: Readonly<Record<string, FrozenAnswer>>): ReadonlySet<string> {
-  return new Set([...Object.keys(before), ...Object.keys(after)].filter((name) => !sameJson(asJson(before[name]), asJson(after[name]))));
-}
-
-const asJson = (answer: FrozenAnswer | undefined): JsonValue => (answer ? { value: answer.value, other: answer.other ?? "" } : null);
 
 function cellIn(value: JsonValue, row: string): JsonValue {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? ((value as { readonly [row: string]: JsonValue })[row] ?? null) : null;

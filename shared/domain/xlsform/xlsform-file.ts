@@ -1,6 +1,6 @@
-import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { exportXlsform } from "#shared/domain/xlsform/export-xlsform.ts";
 import { sheetNames, writeSpreadsheet } from "#shared/workbook/write-spreadsheet.ts";
+import type { Questionnaire } from "../questionnaire/definition.ts";
+import { exportXlsform } from "./export-xlsform.ts";
 
 const widest = 60;
 
