@@ -24,6 +24,7 @@ import { emptyRecord, type RecordDelta, type RecordState } from "#shared/crdt/re
 import { viewOf } from "#shared/crdt/view.ts";
 import type { KindDefinition } from "#shared/domain/kind.ts";
 import { mayRead, type Actor } from "#shared/domain/permissions.ts";
+import { largestChange } from "#shared/sync/largest-change.ts";
 import type { RecordId } from "#shared/lib/ids.ts";
 import type { AuditEntry, Awaited, MergeOutcome, StoredRecord } from "#shared/ports/hub-storage.ts";
 import { changeRefusals, type Delivery, type Verdict } from "#hub/merge/verdict.ts";
@@ -49,8 +50,8 @@ export interface MergeDecision {
   readonly deliveries: readonly Delivery[];
 }
 
-/** A record's greatest size, in characters as the hub stores it: what still travels in one frame with room to spare. */
-const greatestRecord = 524_288;
+/** A record's greatest size, in characters as the hub stores it: two of its greatest changes, which may stand beside each other. */
+const greatestRecord = (kind: string): number => 2 * largestChange(kind);
 
 type History = (record: string) => Iterable<AuditEntry>;
 type WhoIsAwaited = (installation: number) => Awaited | null;
@@ -118,7 +119,7 @@ function judge(request: MergeRequest, ledger: Ledger, history: History, awaited:
     judgeRules(definition, joined, touched, ledger);
   if (wrong) return wrong;
   const crdt = ledger.encode(joined);
-  if (crdt.length > greatestRecord) return refused("change-too-large");
+  if (crdt.length > greatestRecord(delta.kind)) return refused("change-too-large");
   ledger.write(joined, crdt, delta, stored ? encodeRecord(delta) : crdt);
   return { outcome: "merged", id: delta.id, clock: delta.clock, seq: stored?.seq ?? 0 };
 }

@@ -5,6 +5,7 @@
 import { elementsFit, isContext, isDot, isTime, isTouches, matches } from "#hub/merge/shape-parts.ts";
 import type { RecordDelta } from "#shared/crdt/record.ts";
 import { fieldNamePattern, recordIdPattern, scopePattern, type RecordId } from "#shared/lib/ids.ts";
+import { largestChange } from "#shared/sync/largest-change.ts";
 import { limits, type ChangeRefusal } from "#shared/sync/protocol.ts";
 
 export type ReadChange =
@@ -14,7 +15,7 @@ export type ReadChange =
 /** @param frameBytes the size of the frame that brought the change: when that is small, nothing in it can be too large */
 export function readChange(change: unknown, frameBytes: number): ReadChange {
   const id = idOf(change);
-  if (frameBytes > limits.change && JSON.stringify(change).length > limits.change) return { outcome: "refused", id, reason: "change-too-large", detail: "" };
+  if (frameBytes > limits.change && JSON.stringify(change).length > mostOf(change)) return { outcome: "refused", id, reason: "change-too-large", detail: "" };
   const wrong = wrongPart(change);
   if (wrong !== null) return { outcome: "refused", id, reason: "malformed-change", detail: wrong };
   return { outcome: "read", delta: change as RecordDelta };
@@ -92,6 +93,12 @@ function wrongText(texts: unknown): string | null {
     if (typeof state !== "string" || state.length > limits.change || !base64Pattern.test(state)) return name;
   }
   return null;
+}
+
+/** What the change says of its kind is believed here: whoever claims another has an id or a record that does not fit. */
+function mostOf(change: unknown): number {
+  const kind = isObject(change) ? change["kind"] : null;
+  return typeof kind === "string" ? largestChange(kind) : limits.change;
 }
 
 function idOf(change: unknown): RecordId | null {

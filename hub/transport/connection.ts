@@ -310,7 +310,8 @@ function fillPage(
   let characters = 0;
   let used = 0;
   for (const record of stored) {
-    if (characters > pageCharacters) break;
+    // A record that is as large as a page is alone in its own.
+    if (characters > 0 && characters + record.crdt.length > pageCharacters) break;
     used++;
     if (!isReadable(record)) {
       withdrawn.push(record.id);

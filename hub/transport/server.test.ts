@@ -8,9 +8,12 @@ import { contestedAnswer } from "#hub/sample/contested-answer.ts";
 import { startHub, type RunningHub, type StartOptions } from "#hub/start.ts";
 import { change, Device, set, type Identity } from "#hub/test/device.ts";
 import { decodeRecord } from "#shared/crdt/codec.ts";
+import { definitionOf } from "#shared/domain/questionnaire/definition.ts";
+import { questionnaireId } from "#shared/domain/questionnaire/questionnaire.ts";
 import { sampleQuestionnaire } from "#shared/domain/sample/sample-answers.ts";
 import { replicaFor } from "#shared/lib/ids.ts";
 import { limits } from "#shared/sync/protocol.ts";
+import { largeQuestionnaire } from "#test/fixtures/large-questionnaire.ts";
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -155,7 +158,7 @@ describe("bad input", () => {
     for (let count = 0; count < 3; count++) device.sendRaw("{");
     expect((await device.closed).code).toBe(4000);
     const large = await Device.connect(running.address);
-    large.sendRaw("x".repeat(limits.frame * 4 + 1));
+    large.sendRaw("x".repeat(limits.frame * 3 + 1));
     expect((await large.closed).code).toBe(1009);
   });
 
@@ -191,6 +194,59 @@ describe("bad input", () => {
       "merged",
     ]);
     expect(await running.storage.countRecords()).toBe(3);
+  });
+});
+
+describe("a questionnaire of 1 MB", () => {
+  const definition = largeQuestionnaire();
+  const id = questionnaireId(definition.key, 1);
+  const edits = [set("title", "Large"), set("version", 1), set("status", "open"), set("definition", definition as never)];
+  const record = { id, kind: "questionnaire", scope: "forum" };
+
+  it("arrives whole at a country's device that is there, at one that comes later and at one that asks for it, and takes answers", async () => {
+    const running = await start();
+    const { identity, device } = await secretariat(running);
+    const focalPoint = await person(running, device, "focal-point", "MUS");
+    const { device: there } = await Device.open(running.address, focalPoint);
+    await there.pullAll("forum");
+    const { delta } = change(identity, record, edits);
+    expect(JSON.stringify(delta).length).toBeGreaterThan(limits.change * 3);
+    expect(Buffer.byteLength(JSON.stringify(definition))).toBeGreaterThan(1_000_000);
+    expect(await device.push(delta)).toMatchObject([{ outcome: "merged" }]);
+    expect((await there.expect("change")).delta.fields["definition"]?.[0]?.value).toEqual(definition);
+    const { device: later } = await Device.open(running.address, focalPoint);
+    const pulled = (await later.pullAll("forum")).records.find((one) => one.id === id);
+    expect(definitionOf(pulled?.fields["definition"]?.[0]?.value)).toEqual(definition);
+    later.send({ type: "fetch", ids: [id] });
+    expect((await later.expect("records")).records).toEqual([pulled]);
+    const response = change(focalPoint, { id: `response.large.1.MUS`, kind: "response", scope: "country:MUS" }, [
+      set("questionnaire", id),
+      set("country", "MUS"),
+      set("status", "draft"),
+    ]).delta;
+    const answer = (question: string) =>
+      change(focalPoint, { id: `answer.response.large.1.MUS.${question}`, kind: "answer", scope: "country:MUS" }, [set("value", "partly")]).delta;
+    expect(await later.push(response, answer("q24_19"), answer("q25_0"))).toMatchObject([
+      { outcome: "merged" },
+      { outcome: "merged" },
+      { outcome: "refused", reason: "unknown-question" },
+    ]);
+  });
+
+  it("is what a questionnaire alone may be: no other record, no other person, nothing larger", async () => {
+    const running = await start();
+    const { identity, device } = await secretariat(running);
+    const focalPoint = await person(running, device, "focal-point", "MUS");
+    const { device: desk } = await Device.open(running.address, focalPoint);
+    const { delta } = change(focalPoint, record, edits);
+    const claimed = { ...delta, id: "contact.1", scope: "country:MUS" };
+    const asContact = { ...claimed, kind: "contact" };
+    expect(await desk.push(delta)).toMatchObject([{ outcome: "refused", reason: "secretariat-only" }]);
+    expect(await desk.push(claimed)).toMatchObject([{ outcome: "refused", reason: "malformed-change" }]);
+    expect(await desk.push(asContact)).toMatchObject([{ outcome: "refused", reason: "change-too-large" }]);
+    const larger = change(identity, record, [...edits.slice(0, 3), set("later", "x".repeat(1_310_000))]).delta;
+    expect(await device.push(larger)).toMatchObject([{ outcome: "refused", reason: "change-too-large" }]);
+    expect(await running.storage.countRecords()).toBe(2);
   });
 });
 

@@ -33,8 +33,8 @@ export async function openServer(hub: Hub, options: ServerOptions): Promise<Serv
   const app = fastify({ logger: false, forceCloseConnections: true });
   await app.register(helmet);
   await app.register(rateLimit, { max: options.connectionsPerMinute ?? 600, timeWindow: 60_000 });
-  // Frames up to four times the limit are read and answered; beyond that the connection ends before they fill the memory.
-  await app.register(websocket, { options: { maxPayload: limits.frame * 4, perMessageDeflate: false } });
+  // Frames up to three times the limit are read and answered; beyond that the connection ends before they fill the memory.
+  await app.register(websocket, { options: { maxPayload: limits.frame * 3, perMessageDeflate: false } });
 
   app.get("/health", async () => ({ status: "ok", version: hub.version }));
   app.get("/v1/sync", { websocket: true }, (socket, request) => {

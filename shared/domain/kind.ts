@@ -37,6 +37,8 @@ export interface KindDefinition {
   readonly texts: Readonly<Record<string, number>>;
   /** Registers that are written once and never again: what was signed stays as it was signed. */
   readonly frozen?: readonly string[];
+  /** Bytes of one change as JSON, where it may be larger than other kinds' changes: the kind's records hold a whole document. */
+  readonly largestChange?: number;
   /** The audience of a new record of this kind. */
   readonly audience: Audience;
   project(view: RecordView): Projection;

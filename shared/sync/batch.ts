@@ -1,4 +1,5 @@
 import type { RecordDelta } from "../crdt/record.ts";
+import { largestChange } from "./largest-change.ts";
 import { limits } from "./protocol.ts";
 
 /** Room for the frame around the changes. */
@@ -10,15 +11,15 @@ export interface Packed {
   readonly tooLarge: readonly RecordDelta[];
 }
 
-/** As many changes, in their order, as one frame carries. What is left over is collected again. */
-export function packBatch(deltas: readonly RecordDelta[], most: number, room: number = limits.frame - envelope, largest: number = limits.change): Packed {
+/** As many changes, in their order, as one push carries; one that is larger than that goes alone. What is left over is collected again. */
+export function packBatch(deltas: readonly RecordDelta[], most: number, room: number = limits.push - envelope): Packed {
   const batch: RecordDelta[] = [];
   const tooLarge: RecordDelta[] = [];
   let used = 0;
   for (const delta of deltas) {
     const size = utf8Length(JSON.stringify(delta)) + 1;
-    if (size > largest) tooLarge.push(delta);
-    else if (batch.length < most && used + size <= room) {
+    if (size > largestChange(delta.kind)) tooLarge.push(delta);
+    else if (batch.length === 0 || (batch.length < most && used + size <= room)) {
       batch.push(delta);
       used += size;
     } else break;

@@ -3,7 +3,7 @@ import { emptyRecord, type RecordDelta } from "../crdt/record.ts";
 import { asRecordId, asScope } from "../lib/ids.ts";
 import { initialSync, step } from "./machine.ts";
 import type { SyncEffect, SyncEvent, SyncState } from "./machine-types.ts";
-import type { DeviceFrame, HubFrame, SessionPerson } from "./protocol.ts";
+import { limits, type DeviceFrame, type HubFrame, type SessionPerson } from "./protocol.ts";
 
 const person: SessionPerson = { id: "p.one", name: "One", role: "observer", country: null, ministry: "", processes: [] };
 const welcome: HubFrame = { type: "welcome", epoch: "e1", feeds: ["forum", "network"], person, forum: "GFMD", expires: 0, renewReplica: false };
@@ -159,6 +159,18 @@ test("SY-21 a batch stays below the frame's limit", () => {
   const [push] = run.sent("push");
   expect(push!.changes).toHaveLength(5);
   expect(Buffer.byteLength(JSON.stringify(push))).toBeLessThan(1_048_576);
+});
+
+test("SY-21 a questionnaire that is larger than a batch goes alone, before and after smaller ones", () => {
+  const run = new Run();
+  const large = { ...delta("questionnaire", 1_100_000), kind: "questionnaire" };
+  run.unsent = [delta("one"), large, delta("two")];
+  run.live();
+  expect(run.sent("push")[0]!.changes).toMatchObject([{ id: "one" }]);
+  run.unsent = [large, delta("two")];
+  run.frame({ type: "pushed", batch: run.sent("push")[0]!.batch, results: [{ id: asRecordId("one"), outcome: "merged", seq: 1, clock: {} }] });
+  expect(run.sent("push")[1]!.changes).toMatchObject([{ id: "questionnaire" }]);
+  expect(Buffer.byteLength(JSON.stringify(run.sent("push")[1]))).toBeLessThan(limits.frame);
 });
 
 test("SY-24 SY-25 SY-23 every record gets its own answer", () => {

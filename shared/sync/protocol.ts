@@ -23,9 +23,11 @@ import { roles, type Feed, type Role } from "../domain/permissions.ts";
 export const protocolVersion = 1;
 
 export const limits = {
-  /** Bytes of one frame. */
-  frame: 1_048_576,
-  /** Bytes of one record's change, as JSON. */
+  /** Bytes of one frame: the largest change of any kind, with room to spare. */
+  frame: 1_572_864,
+  /** Bytes that the changes of one push fill, unless a single one is larger. */
+  push: 1_048_576,
+  /** Bytes of one record's change, as JSON, where its kind says nothing else: see `largest-change.ts`. */
   change: 262_144,
   /** Changes in one push. */
   batch: 200,

@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
+import { largestDefinition } from "#shared/domain/questionnaire/definition.ts";
 import { thematicPrioritiesQuestionnaire } from "#shared/domain/questionnaire/thematic-priorities.ts";
 import words from "#renderer/locales/en/questionnaires.json" with { type: "json" };
+import { largeQuestionnaire } from "#test/fixtures/large-questionnaire.ts";
 import { bytesOf } from "#test/fixtures/xlsform/form-case.ts";
 import { refusedFor } from "./file-reading.ts";
-import { largestDefinition, readQuestionnaireFile } from "./read-file.ts";
+import { readQuestionnaireFile } from "./read-file.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const json = JSON.stringify(thematicPrioritiesQuestionnaire);
@@ -61,8 +63,11 @@ it("says of a damaged workbook what is wrong with it, by its name", () => {
   expect(reading.ok ? [] : reading.errors).toEqual([{ sheet: "", row: 0, message: expect.stringContaining("“cut.xlsx”") }]);
 });
 
-it("takes no form that would be too large for the hub", () => {
-  const rows = Array.from({ length: 900 }, (_, at) => ["text", `q${at}`, "x".repeat(300)]);
+it("takes five hundred questions in six languages, and no form that would be too large for the hub", () => {
+  const large = JSON.stringify(largeQuestionnaire());
+  expect(bytes(large).length).toBeGreaterThan(1_000_000);
+  expect(readQuestionnaireFile(bytes(large), "large.json")).toMatchObject({ ok: true });
+  const rows = Array.from({ length: 900 }, (_, at) => ["text", `q${at}`, "x".repeat(1_400)]);
   const reading = readQuestionnaireFile(bytesOf({ survey: [["type", "name", "label"], ...rows] }), "long.xlsx");
   expect(reading.ok ? [] : reading.problems).toEqual([{ reason: "too-large" }]);
 });

@@ -1,13 +1,10 @@
 /** A chosen file as a questionnaire, or as everything that is wrong with it. Runs in a worker: see `read-in-worker.ts`. */
-import { readQuestionnaire, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import { largestDefinition, readQuestionnaire, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { errorSentence, reasonSentence, whatPhrase } from "#shared/domain/xlsform/findings.ts";
 import { importXlsform } from "#shared/domain/xlsform/import-xlsform.ts";
 import { failureSentence } from "#shared/workbook/failure-sentence.ts";
 import { readWorkbook } from "#shared/workbook/read-workbook.ts";
 import { refusedFor, type FileReading } from "./file-reading.ts";
-
-/** Bytes as JSON in UTF-8. The hub takes changes of up to 256 KB; the record's other fields need some of it. */
-export const largestDefinition = 240_000;
 
 /** @param name with its extension; the bytes say what kind of file it is */
 export function readQuestionnaireFile(bytes: Uint8Array, name: string): FileReading {

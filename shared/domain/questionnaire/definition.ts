@@ -33,6 +33,12 @@ const section = z.strictObject({
   carried: carriedSchema.optional(),
 });
 
+/**
+ * Bytes of a questionnaire as JSON in UTF-8: five hundred questions in six languages are 1 MB. It is one register of its record, because
+ * it is read whole and never changed once it is published.
+ */
+export const largestDefinition = 1_200_000;
+
 const mostCarriedLetters = 400_000;
 const carriedSheet = z.strictObject({ name: z.string().min(1).max(100), rows: z.array(z.array(z.string().max(4_000)).max(100)).max(3_000) });
 /** What an imported workbook held besides its questions, so that an export gives it back. */

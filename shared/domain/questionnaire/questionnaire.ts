@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asRecordId, type RecordId } from "#shared/lib/ids.ts";
 import type { KindDefinition } from "../kind.ts";
 import { commonFields } from "../vocabulary/values.ts";
-import { definitionOf, questionnaireSchema, questionsIn } from "./definition.ts";
+import { definitionOf, largestDefinition, questionnaireSchema, questionsIn } from "./definition.ts";
 import { localisedText } from "./localised.ts";
 
 const questionnaireStatuses = ["draft", "open", "closed"] as const;
@@ -22,6 +22,8 @@ export const questionnaireKind: KindDefinition = {
   },
   sets: {},
   texts: {},
+  // The definition, and what else the change says.
+  largestChange: largestDefinition + 100_000,
   audience: "network",
   project(view) {
     const definition = definitionOf(view.value("definition"));
