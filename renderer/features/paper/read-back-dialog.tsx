@@ -1,7 +1,7 @@
 import { Alert, Button, FileInput, Modal, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconArrowRight, IconTableImport } from "@tabler/icons-react";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { answerId } from "#shared/domain/answer/answer.ts";
 import type { Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
@@ -40,14 +40,20 @@ export function ReadBackDialog({ response, definition, onClose }: ReadBackDialog
   const [file, setFile] = useState<File | null>(null);
   const [busy, setBusy] = useState(false);
   const [step, setStep] = useState<Step>({ state: "choose", refused: null });
+  // A file that is being read is left when the dialog closes.
+  const reading = useRef<AbortController>(null);
+  useEffect(() => () => reading.current?.abort(), []);
   const colleague = name.trim();
 
   async function look(): Promise<void> {
     if (!file) return;
+    const cancel = new AbortController();
+    reading.current = cancel;
     setBusy(true);
     try {
       const gathered = await gatherReturn(desk.records, response, definition);
-      const read = await readWorkbookFile(file, response, definition, gathered);
+      const read = await readWorkbookFile(file, response, definition, gathered, cancel.signal);
+      if (!read) return;
       if (!read.ok) return setStep({ state: "choose", refused: read });
       setStep({ state: "preview", read, gathered, proposal: proposed(read, gathered, desk, t("readBack.reason", { name: colleague })) });
     } finally {

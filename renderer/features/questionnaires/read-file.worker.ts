@@ -1,9 +1,7 @@
 /** Reads one file of a stranger apart from the window, which can end this at any time. */
 import "#renderer/app/without-eval.ts";
+import { serveAside } from "#renderer/platform/aside/serve-aside.ts";
 import { readQuestionnaireFile } from "./read-file.ts";
+import type { GivenFile } from "./read-in-worker.ts";
 
-// The time a file may take runs from here: a busy machine is no reason to refuse one.
-postMessage("ready");
-addEventListener("message", ({ data }: MessageEvent<{ readonly bytes: ArrayBuffer; readonly name: string }>) => {
-  postMessage(readQuestionnaireFile(new Uint8Array(data.bytes), data.name));
-});
+serveAside(({ bytes, name }: GivenFile) => readQuestionnaireFile(new Uint8Array(bytes), name));

@@ -1,0 +1,4 @@
+import { readWorkbook } from "#shared/workbook/read-workbook.ts";
+import { serveAside } from "./serve-aside.ts";
+
+serveAside((bytes: ArrayBuffer) => readWorkbook(new Uint8Array(bytes)));
