@@ -18,7 +18,7 @@ export function addContactFormats(): void {
   addValueFormat("contact", () => ({
     label: (field) => label(`contacts:field.${field}`),
     value: inWords,
-    writable: (field) => ["name", "function", "seatDetail"].includes(field),
+    writable: (field) => ["name", "function", "department", "seatDetail"].includes(field),
     refers: (field) => ["organisation", "alternate"].includes(field),
   }));
   addValueFormat("organisation", () => ({

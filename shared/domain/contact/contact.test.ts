@@ -26,6 +26,14 @@ describe("a contact in lists", () => {
     expect(shown).toMatchObject({ parent: "organisation.mus-pm", status: "focal-point", audience: "internal" });
   });
 
+  it("is found by its department and its address, and not by what an address book calls it", () => {
+    const address: Edit = { type: "add", set: "addresses", element: "Royal Street, Port Louis" };
+    const { search } = contactKind.project(viewOf(contact(set("department", "Multilateral division"), set("uid", "urn:uuid:1"), address)));
+    expect(search).toContain("Multilateral division");
+    expect(search).toContain("Royal Street");
+    expect(search).not.toContain("urn:uuid:1");
+  });
+
   it("is found by function, e-mail and phone", () => {
     const search = contactKind.project(
       viewOf(
@@ -55,6 +63,10 @@ describe("what a contact may hold", () => {
     ["organisation", "organisation.mus-pm", true],
     ["organisation", null, true],
     ["organisation", "no spaces please", false],
+    ["department", "x".repeat(300), true],
+    ["department", "x".repeat(301), false],
+    ["uid", "urn:uuid:4fbe8971-0bc3-424c-9c26-36c3e1eff6b1", true],
+    ["uid", "x".repeat(501), false],
     ["lifecycle", "archived", true],
   ])("%s %j: %s", (field, value, valid) => {
     expect(contactKind.fields[field]?.safeParse(value).success).toBe(valid);
@@ -64,6 +76,12 @@ describe("what a contact may hold", () => {
     expect(contactKind.sets.emails?.safeParse("director@").success).toBe(true);
     expect(looksLikeEmail("director@")).toBe(false);
   });
+});
+
+it("takes an address on one line, of at most 500 letters", () => {
+  expect(contactKind.sets.addresses?.safeParse("x".repeat(500)).success).toBe(true);
+  expect(contactKind.sets.addresses?.safeParse("x".repeat(501)).success).toBe(false);
+  expect(contactKind.sets.addresses?.safeParse("").success).toBe(false);
 });
 
 describe("phones", () => {

@@ -12,6 +12,10 @@ export const contactKind: KindDefinition = {
     name: words(200),
     function: words(300),
     organisation: reference,
+    /** The unit inside the organisation, in words. */
+    department: words(300),
+    /** Under which an address book that the contact came from knows it. */
+    uid: words(500),
     role: code(contactRoles),
     roleFrom: day,
     roleTo: day,
@@ -24,6 +28,8 @@ export const contactKind: KindDefinition = {
     languages: languageElement,
     phones: element(80),
     emails: element(254),
+    /** Postal addresses, each on one line. */
+    addresses: element(500),
     topics: element(80),
   },
   texts: { notes: 20_000 },
@@ -46,7 +52,7 @@ export const contactKind: KindDefinition = {
         email: emails[0] ?? "",
         topics,
       },
-      search: searchText(name, wordsOf(view, "function"), emails, phones, wordsOf(view, "seatDetail")),
+      search: searchText(name, wordsOf(view, "function"), wordsOf(view, "department"), emails, phones, wordsOf(view, "seatDetail"), view.elements("addresses")),
     };
   },
 };
