@@ -82,6 +82,22 @@ test("a survey filled in by two ministries at once and apart", async () => {
     await screenshot(labour.page, "survey-conflict");
   });
 
+  await test.step("whoever knows better decides in the form itself, and can undo it", async () => {
+    const asked = question(labour.page, "strategy");
+    const said = asked.getByTestId("question-conflict-value");
+    await expect(said).toHaveCount(2);
+    await expect(said.filter({ hasText: "Focal point, Ministry of Foreign Affairs" })).toContainText("Yes");
+    await expect(said.filter({ hasText: "You" })).toContainText("No");
+    await said.filter({ hasText: "Ministry of Foreign Affairs" }).getByRole("button", { name: "Keep this one" }).click();
+    await expect(said).toHaveCount(0);
+    await expect(asked.locator('input[value="yes"]')).toBeChecked();
+    await screenshot(labour.page, "survey-decided");
+    await expect(foreign.page.getByTestId("compare-strategy")).toBeHidden();
+    await asked.getByRole("button", { name: "Undo" }).click();
+    await expect(said).toHaveCount(2);
+    await expect(foreign.page.getByTestId("question-conflict-value")).toHaveCount(2);
+  });
+
   await test.step("the secretariat reads, and decides only what two people said", async () => {
     await secretariat.page.evaluate(() => (location.hash = "#/survey/response.thematic-priorities.1.MUS?section=situation"));
     await expect(question(secretariat.page, "strategy").getByRole("radio").first()).toHaveAttribute("readonly");
@@ -92,7 +108,7 @@ test("a survey filled in by two ministries at once and apart", async () => {
     const values = secretariat.page.getByTestId("conflict-value");
     await expect(values).toHaveCount(2);
     await screenshot(secretariat.page, "survey-decide");
-    await values.filter({ hasText: "Ministry of Labour" }).getByRole("button", { name: "Keep this one" }).click();
+    await values.filter({ hasText: /^Director, Ministry of Labour/ }).getByRole("button", { name: "Keep this one" }).click();
   });
 
   await test.step("the decision reaches both ministries", async () => {

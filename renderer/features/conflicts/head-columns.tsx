@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Head } from "#shared/crdt/record.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
-import { differences } from "#renderer/features/conflicts/word-differences.ts";
 import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";
 import { useRecord } from "#renderer/platform/desk/use-record.ts";
 import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";
 import type { CompleteFormat } from "#renderer/platform/desk/value-format.ts";
+import { ComparedValue } from "#renderer/ui/compared-value.tsx";
 import { When } from "#renderer/ui/when.tsx";
 import classes from "#renderer/features/conflicts/conflicts.module.css";
 
@@ -59,30 +59,11 @@ interface FieldValueProps {
 
 export function FieldValue({ field, value, compared, format }: FieldValueProps): ReactNode {
   if (typeof value === "string" && value !== "" && format.refers(field)) return <ReferredRecord id={value} />;
-  return <Value value={format.value(field, value)} compared={compared === undefined ? undefined : format.value(field, compared)} />;
+  return <ComparedValue value={format.value(field, value)} compared={compared === undefined ? undefined : format.value(field, compared)} />;
 }
 
 function ReferredRecord({ id }: { readonly id: string }): ReactNode {
   const opened = useRecord(id);
   const titleOf = useRecordTitle();
-  return <Value value={opened.state === "ready" ? titleOf(opened.document) : id} />;
-}
-
-export function Value({ value, compared }: { readonly value: string | readonly string[]; readonly compared?: string | readonly string[] }): ReactNode {
-  const { t } = useTranslation("conflicts");
-  if (value.length === 0) return <p className={classes["nothing"]}>{t("nothing")}</p>;
-  if (typeof value === "string") {
-    const stretches = typeof compared === "string" && value.length > 40 ? differences(value, compared) : [{ text: value, differs: false }];
-    return (
-      <p className={classes["value"]}>{stretches.map((one, at) => (one.differs ? <mark key={at}>{one.text}</mark> : <span key={at}>{one.text}</span>))}</p>
-    );
-  }
-  const others = new Set(typeof compared === "string" ? [compared] : compared);
-  return (
-    <ul className={classes["lines"]}>
-      {value.map((line, at) => (
-        <li key={at}>{compared && !others.has(line) ? <mark>{line}</mark> : line}</li>
-      ))}
-    </ul>
-  );
+  return <ComparedValue value={opened.state === "ready" ? titleOf(opened.document) : id} />;
 }

@@ -7,11 +7,11 @@ import { useNavigate, useParams } from "react-router";
 import { kindOf } from "#shared/domain/kinds.ts";
 import { mayCreate } from "#shared/domain/permissions.ts";
 import { againOf, keptChange, shownPart } from "#renderer/features/conflicts/kept-change.ts";
-import { Value } from "#renderer/features/conflicts/head-columns.tsx";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 import { valueFormatOf } from "#renderer/platform/desk/value-format.ts";
 import type { QuarantinedChange } from "#renderer/platform/store/types.ts";
+import { ComparedValue } from "#renderer/ui/compared-value.tsx";
 import { ListDetail } from "#renderer/ui/list-detail.tsx";
 import { Page, PageHead } from "#renderer/ui/page.tsx";
 import { sentencesOf } from "#renderer/ui/sentences.ts";
@@ -80,7 +80,7 @@ function Kept({ change, onGone }: { readonly change: QuarantinedChange; readonly
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <Value value={shown} />
+              <ComparedValue value={shown} />
             </dd>
           </div>
         ))}

@@ -1,23 +1,19 @@
-import { Button } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
 import { createElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import type { Question as SurveyQuestion } from "survey-core";
 import { ReactElementFactory } from "survey-react-ui";
 import { missingAnswer, type MissingAnswer } from "#shared/domain/answer/given-answers.ts";
 import { isAnswerable } from "#shared/domain/questionnaire/asked.ts";
 import type { Question } from "#shared/domain/questionnaire/definition.ts";
-import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { writtenOut } from "#renderer/ui/when.tsx";
 import { lastWriting } from "./last-writing.ts";
+import { QuestionConflicts } from "./question-conflicts.tsx";
 import { QuestionHelp, useMissingWords } from "./question-help.tsx";
 import { useAnswer, useOfAnswers, viewIn } from "./answers-source.ts";
 import { useSurvey } from "./survey-context.ts";
 import { clockIn } from "#renderer/platform/local-now.ts";
-import { partInWords } from "./value-format.ts";
 import { AnswerActions, Returned } from "./workflow/answer-actions.tsx";
 import { LastRound } from "./workflow/last-round.tsx";
 import { useWorkflow } from "./workflow/workflow-context.ts";
@@ -37,42 +33,13 @@ function QuestionFrame({ element, question }: FrameProps): ReactNode {
   const asked = questionOf(question.name);
   return (
     <>
-      {asked && !preview && <Conflicts question={asked} />}
+      {asked && !preview && <QuestionConflicts question={asked} />}
       {asked && !preview && <Returned question={asked.name} />}
       {element}
       {asked && <QuestionHelp question={asked} />}
       {asked && !preview && isAnswerable(asked) && <Foot question={asked} />}
     </>
   );
-}
-
-/** Between the question and its answers, so that nobody reads the one that is shown as the one that stands. */
-function Conflicts({ question }: { readonly question: Question }): ReactNode {
-  const { t, i18n } = useTranslation("survey");
-  const { person } = useDesk();
-  const authorOf = useAuthors();
-  const answer = useAnswer(question.name);
-  return answer?.conflicts.map((field) => {
-    const authors = new Set((answer.record.fields[field] ?? []).map((head) => head.origin?.by ?? head.by));
-    // The reader comes first, as people say it: "You and the Director …".
-    const inOrder = [...authors].sort((left, right) => Number(right === person.id) - Number(left === person.id));
-    const names = new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(inOrder.map(authorOf));
-    return (
-      <div key={field} className={classes["conflict"]} role="status">
-        <IconAlertTriangle size={16} aria-hidden />
-        <span>{field === "value" ? t("conflict", { names }) : t("conflictAt", { names, part: partInWords(question, field, answer.view, i18n.language) })}</span>
-        <Button
-          component={Link}
-          to={`/conflicts/${encodeURIComponent(answer.document.id)}?field=${encodeURIComponent(field)}`}
-          size="compact-sm"
-          variant="default"
-          data-testid={`compare-${question.name}`}
-        >
-          {t("compare")}
-        </Button>
-      </div>
-    );
-  });
 }
 
 function Foot({ question }: { readonly question: Question }): ReactNode {

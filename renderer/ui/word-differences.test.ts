@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differences } from "#renderer/features/conflicts/word-differences.ts";
+import { differences } from "#renderer/ui/word-differences.ts";
 
 const marked = (text: string, other: string, limit?: number): string =>
   differences(text, other, limit)
