@@ -1,17 +1,13 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { askedIn, type MissingAnswer } from "#shared/domain/answer/given-answers.ts";
-import { storageOf } from "#shared/domain/answer/answer.ts";
-import { fitsQuestion } from "#shared/domain/answer/fits-question.ts";
+import type { MissingAnswer } from "#shared/domain/answer/given-answers.ts";
 import type { Question } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
-import type { JsonValue } from "#shared/lib/json.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
-import { useAnswer, useOfAnswers, viewIn } from "./answers-source.ts";
 import { useSurvey } from "./survey-context.ts";
 import { useFormLanguage } from "./chosen-language.tsx";
-import { clockIn } from "#renderer/platform/local-now.ts";
+import { useSuggested } from "./use-suggested.ts";
 import { answerInWords } from "./value-format.ts";
 import classes from "./question-help.module.css";
 
@@ -42,29 +38,18 @@ export function QuestionHelp({ question }: { readonly question: Question }): Rea
  */
 function Suggestion({ question }: { readonly question: Question }): ReactNode {
   const { t } = useTranslation("survey");
-  const { answers, definition, targetOf } = useSurvey();
-  const answer = useAnswer(question.name);
+  const { definition, targetOf } = useSurvey();
   const language = useFormLanguage();
   const editing = useEdit(targetOf(question.name));
-  const given = answer?.view.value("value") ?? null;
-  const isOpen = storageOf(question) === "value" && !question.readOnly && given === null;
-  // It may look at other answers, so it is computed whenever one of them changes.
-  const offered = useOfAnswers(() => (isOpen ? JSON.stringify(askedIn(definition, viewIn(answers), clockIn(language)).defaultOf(question)) : null));
-  const suggested = offered === null ? null : (JSON.parse(offered) as JsonValue);
-  if (suggested === null || !fitsQuestion(question, suggested)) return null;
-  const words = answerInWords(question, "value", suggested, definition, language);
+  const suggested = useSuggested(question);
+  if (suggested === null) return null;
+  const words = answerInWords(question, "value", suggested.value, definition, language);
   return (
     <div className={classes["suggestion"]}>
       <span>
         {t("suggested")} <bdi className={classes["suggested"]}>{typeof words === "string" ? words : words.join(", ")}</bdi>
       </span>
-      <Button
-        size="compact-xs"
-        variant="default"
-        data-testid={`take-${question.name}`}
-        // Over nothing: an answer that arrived meanwhile stays beside it.
-        onClick={() => void editing.edit({ type: "set", field: "value", value: suggested, over: [] })}
-      >
+      <Button size="compact-xs" variant="default" data-testid={`take-${question.name}`} onClick={() => void editing.edit(suggested.take)}>
         {t("takeSuggested")}
       </Button>
     </div>

@@ -7,6 +7,7 @@ import { lookedAtIn } from "../questionnaire/dependencies.ts";
 import { computed, isAnswered } from "../questionnaire/evaluate.ts";
 import { isEmptyAnswer } from "../questionnaire/expression.ts";
 import { narrativeText, storageOf, type StoredRow } from "./answer.ts";
+import { fitsQuestion } from "./fits-question.ts";
 
 export interface Row {
   readonly id: string;
@@ -58,6 +59,8 @@ export function currentRanking(ranked: JsonValue, chosen: JsonValue): string[] {
 
 export type Hint =
   | "unanswered"
+  /** A default stands there, and nobody has said that it is the answer. */
+  | "suggested"
   | "too-few"
   | "too-many"
   | "not-all-ranked"
@@ -89,6 +92,17 @@ export function askedIn(definition: Questionnaire, viewOf: ViewOf, clock?: Clock
   );
 }
 
+/**
+ * The default that stands in a question as long as nobody answered it; null when there is none. It is an offer: it counts nowhere, and goes
+ * nowhere, before a person takes it.
+ */
+export function suggestedAnswer(question: Question, asked: Asked): JsonValue {
+  if (question.defaultValue === undefined && !question.defaultFrom) return null;
+  if (storageOf(question) !== "value" || question.readOnly || !isEmptyAnswer(asked.answerOf(question.name))) return null;
+  const suggested = asked.defaultOf(question);
+  return suggested !== null && fitsQuestion(question, suggested) ? suggested : null;
+}
+
 /** What a ranking puts in order: what is chosen in another question, else its own choices. */
 export function rankedChoices(question: Question & { readonly type: "ranking" }, asked: Asked): JsonValue {
   return question.of === undefined ? asked.choicesOf(question).map((choice) => choice.value) : asked.answerOf(question.of);
@@ -106,7 +120,10 @@ export function missingAnswer(
   const value = asked.answerOf(question.name);
   const missing = (hint: Hint, count = 0): MissingAnswer => ({ question: question.name, hint, count });
   const wantedRows = question.type === "rows" ? rowsWanted(question, asked) : null;
-  if (!isAnswered(value)) return asked.isRequired(question) && wantedRows !== 0 ? missing("unanswered") : null;
+  if (!isAnswered(value)) {
+    if (!asked.isRequired(question) || wantedRows === 0) return null;
+    return missing(isAnswered(suggestedAnswer(question, asked)) ? "suggested" : "unanswered");
+  }
   const open = openParts(question, value, asked, viewOf(question.name), missing);
   if (open) return open;
   const rows = Array.isArray(value) ? value.length : 0;

@@ -9,7 +9,8 @@ import { findQuestion, readQuestionnaire, type Question, type Questionnaire } fr
 import { parseXPath } from "../questionnaire/xpath/parse.ts";
 import { answerId, storageOf } from "./answer.ts";
 import { fitsQuestion } from "./fits-question.ts";
-import { missingAnswer, progressOf } from "./given-answers.ts";
+import { frozenAnswers } from "../submission/freeze.ts";
+import { askedIn, missingAnswer, progressOf, suggestedAnswer } from "./given-answers.ts";
 
 const en = (text: string) => ({ en: text });
 function when(text: string): unknown {
@@ -100,6 +101,47 @@ describe("what is missing", () => {
     expect(progressOf(section, definition, views({})).asked).toBe(8);
     expect(progressOf(section, definition, views({}), { now: "2026-11-30T23:59:59" }).asked).toBe(8);
     expect(progressOf(section, definition, views({}), { now: "2026-12-01T00:00:00" }).asked).toBe(9);
+  });
+});
+
+describe("a default that nobody has taken", () => {
+  const suggesting = readQuestionnaire({
+    key: "k",
+    title: en("T"),
+    sections: [
+      {
+        name: "s",
+        title: en("S"),
+        questions: [
+          q("number", "people", { defaultValue: 250 }),
+          q("number", "twice", { defaultFrom: when("${people} * 2") }),
+          q("text", "wrong", { defaultFrom: when("1 + 1") }),
+          q("choice", "may", { choices, defaultValue: "b", optional: true }),
+          q("text", "given", { defaultValue: "x", readOnly: true }),
+        ],
+      },
+    ],
+  });
+  if (!suggesting.ok) throw new Error(JSON.stringify(suggesting.problems));
+  const { definition: form } = suggesting;
+  const missing = (answers: Parameters<typeof views>[0]) =>
+    progressOf(form.sections[0]!, form, views(answers)).missing.map((one) => `${one.question} ${one.hint}`);
+  const suggested = (name: string, answers: Parameters<typeof views>[0] = {}) =>
+    suggestedAnswer(findQuestion(form, name) as Question, askedIn(form, views(answers)));
+
+  it("is missing where an answer is required, and says why: it is seen and not confirmed", () => {
+    expect(missing({})).toEqual(["people suggested", "twice unanswered", "wrong unanswered"]);
+    expect(missing({ people: { value: 3 } })).toEqual(["twice suggested", "wrong unanswered"]);
+    expect(missing({ people: { value: 250 }, twice: { value: 500 }, wrong: { value: "no" } })).toEqual([]);
+  });
+  it("is offered only where it is an answer, and as long as there is none", () => {
+    expect(["people", "twice", "wrong", "may", "given"].map((name) => suggested(name))).toEqual([250, null, null, "b", null]);
+    expect(suggested("twice", { people: { value: 4 } })).toBe(8);
+    expect(suggested("people", { people: { value: 0 } })).toBeNull();
+  });
+  it("is in no submission and in no tally of drafts until it is taken", () => {
+    expect(frozenAnswers(form, views({}))).toEqual({});
+    expect(frozenAnswers(form, views({ people: { value: 250, state: "done" } }))).toEqual({ people: { value: 250 } });
   });
 });
 

@@ -8,7 +8,7 @@ import type { Workbook } from "#shared/workbook/workbook.ts";
 import { writeSpreadsheet } from "#shared/workbook/write-spreadsheet.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import { Asked } from "../questionnaire/asked.ts";
-import { questionsIn } from "../questionnaire/definition.ts";
+import { questionsIn, type Questionnaire } from "../questionnaire/definition.ts";
 import { formWorkbook, type FormWorkbook, type HeldRegister } from "./form-workbook.ts";
 import { readBack, type ReadAnswer, type ReadBack } from "./read-back.ts";
 import { listsOf } from "./slots.ts";
@@ -280,4 +280,25 @@ describe("the file", () => {
     expect(words).not.toContain("secret");
   });
   const base = (bytes: Uint8Array): string => JSON.stringify(opened(bytes).sheets.slice(0, -1));
+});
+
+test("a default that nobody has taken stands beside the cell and not in it, so that it comes back only when somebody writes it", () => {
+  const offering: Questionnaire = {
+    ...definition,
+    sections: definition.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((question) =>
+        question.name === "amount" && question.type === "number" ? { ...question, defaultValue: 2500 } : question,
+      ),
+    })),
+  };
+  const form = (amount: JsonValue): FormWorkbook => ({ ...formOf({}), definition: offering, asked: new Asked(offering, () => amount) });
+  const rowOf = (amount: JsonValue) =>
+    formWorkbook(form(amount), listsIn("en"))
+      .sheets.flatMap((sheet) => sheet.rows)
+      .find((one) => one.cells[1]?.value === "Amount")
+      ?.cells.map((one) => one?.value ?? null);
+  expect(rowOf(null)?.slice(2)).toEqual([expect.stringContaining("Suggested: 2,500. Write it in if it is your answer."), null]);
+  expect(rowOf(7)?.[2]).not.toContain("Suggested");
+  expect(changes(read(opened(writeSpreadsheet(formWorkbook(form(null), listsIn("en"))))))).toEqual({});
 });

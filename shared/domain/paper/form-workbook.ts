@@ -9,6 +9,7 @@ import {
   type WrittenRow,
   type WrittenSheet,
 } from "#shared/workbook/write-spreadsheet.ts";
+import { suggestedAnswer } from "../answer/given-answers.ts";
 import { isAnswerable, type Asked } from "../questionnaire/asked.ts";
 import type { Column, Question, Questionnaire, Section } from "../questionnaire/definition.ts";
 import { directionOf } from "./blocks.ts";
@@ -157,6 +158,7 @@ class SheetMaker {
         inLanguage(wording, question.description),
         inLanguage(wording, question.guidance),
         conditionInWords(question.visible, definition, wording),
+        this.#suggested(question),
       ]),
     ]
       .filter(Boolean)
@@ -230,6 +232,13 @@ class SheetMaker {
     const { wording } = this.#lists;
     if (isTooLong(question, held)) return wording.say("workbook.tooLong");
     return singleInWords(question, this.#asked.answerOf(question.name), this.#form.definition, wording).join("\n");
+  }
+
+  /** Beside the cell and not in it: a value that comes back as it went out was confirmed by nobody. */
+  #suggested(question: Question): string {
+    const { wording } = this.#lists;
+    const answer = singleInWords(question, suggestedAnswer(question, this.#asked), this.#form.definition, wording).join(", ");
+    return answer === "" ? "" : wording.say("suggestedToWrite", { answer });
   }
 
   #how(question: Question, slots: readonly Slot[]): string {

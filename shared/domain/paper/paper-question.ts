@@ -10,6 +10,8 @@ import { choiceInWords, choicesOf, inLanguage, offersOther, singleInWords, type 
 export interface PaperAnswer {
   readonly value: JsonValue;
   readonly other?: string | undefined;
+  /** The default that nobody has taken; null when there is none. */
+  readonly suggested?: JsonValue;
 }
 
 interface Place {
@@ -27,7 +29,11 @@ export function filledAnswer(question: Question, answer: PaperAnswer | null, pla
   const { definition, wording } = place;
   const value = answer?.value ?? null;
   if (question.type === "note" || question.type === "hidden") return [];
-  if (isEmptyAnswer(value) && value !== false) return question.type === "calculate" ? [] : [{ kind: "missing", text: wording.say("notAnswered") }];
+  if (isEmptyAnswer(value)) {
+    if (question.type === "calculate") return [];
+    const suggested = singleInWords(question, answer?.suggested ?? null, definition, wording).join(", ");
+    return [{ kind: "missing", text: suggested === "" ? wording.say("notAnswered") : wording.say("suggested", { answer: suggested }) }];
+  }
   switch (question.type) {
     case "narrative":
       return [

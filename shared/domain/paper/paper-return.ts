@@ -1,11 +1,12 @@
 /** A country's whole answer, or the empty form, as a document: a page that says what it is, every section and question, a page to sign. */
 import type { JsonValue } from "#shared/lib/json.ts";
-import type { Asked } from "../questionnaire/asked.ts";
+import { suggestedAnswer } from "../answer/given-answers.ts";
+import { Asked } from "../questionnaire/asked.ts";
 import type { Question, Questionnaire, Section } from "../questionnaire/definition.ts";
 import { directionOf, type AnswerBlock, type Block, type Fact, type PaperDocument, type QuestionBlock } from "./blocks.ts";
 import { conditionInWords } from "./condition-words.ts";
 import { blankAnswer, filledAnswer, type PaperAnswer } from "./paper-question.ts";
-import { inLanguage, registerInWords, registerTitle, writtenDate, type Wording } from "./wording.ts";
+import { inLanguage, registerInWords, registerTitle, singleInWords, writtenDate, type Wording } from "./wording.ts";
 
 /** Answers that stand beside the shown one until a person decides. */
 export interface Contested {
@@ -97,7 +98,7 @@ function questionBlock(question: Question, paper: ReturnOnPaper, asked: Asked | 
   const notes = [
     inLanguage(wording, question.description),
     inLanguage(wording, question.guidance),
-    ...(asked ? [] : [conditionInWords(question.visible, paper.definition, wording)]),
+    ...(asked ? [] : [conditionInWords(question.visible, paper.definition, wording), suggestedInWords(question, paper.definition, wording)]),
   ].filter(Boolean);
   return {
     kind: "question",
@@ -108,12 +109,20 @@ function questionBlock(question: Question, paper: ReturnOnPaper, asked: Asked | 
   };
 }
 
+/** The default that who fills in an empty form may take over; one that is computed waits for other answers. */
+function suggestedInWords(question: Question, definition: Questionnaire, wording: Wording): string {
+  if (question.defaultFrom) return "";
+  const answer = singleInWords(question, suggestedAnswer(question, new Asked(definition, () => null)), definition, wording).join(", ");
+  return answer === "" ? "" : wording.say("suggestedToWrite", { answer });
+}
+
 /** What was computed or is given stands there as well as what was answered; a ranking is that of what is chosen. */
-function answerOn(question: Question, { answers }: ReturnOnPaper, asked: Asked): PaperAnswer | null {
+function answerOn(question: Question, { answers, signed }: ReturnOnPaper, asked: Asked): PaperAnswer | null {
   const value = asked.answerOf(question.name);
   const chosen = question.type === "ranking" && question.of !== undefined ? asked.answerOf(question.of) : null;
   const now = Array.isArray(chosen) && Array.isArray(value) ? value.filter((one) => (chosen as readonly JsonValue[]).includes(one as JsonValue)) : value;
-  return { value: now, other: answers?.otherOf(question.name) };
+  // What was signed says only what somebody said.
+  return { value: now, other: answers?.otherOf(question.name), suggested: signed ? null : suggestedAnswer(question, asked) };
 }
 
 function contested(question: Question, paper: ReturnOnPaper, wording: Wording): AnswerBlock[] {

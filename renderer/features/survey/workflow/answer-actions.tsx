@@ -11,6 +11,7 @@ import { ReturnDialog } from "#renderer/ui/return-dialog.tsx";
 import { useAnswer } from "../answers-source.ts";
 import { useSurvey } from "../survey-context.ts";
 import type { Answer } from "../use-answers.ts";
+import { useSuggested, type Suggested } from "../use-suggested.ts";
 import { useWorkflow, type Workflow } from "./workflow-context.ts";
 import classes from "./workflow.module.css";
 
@@ -22,24 +23,32 @@ interface QuestionProps {
 /** What can be done with an answer besides writing it: mark it, clear it, send it back, talk about it. */
 export function AnswerActions({ question, answer }: QuestionProps): ReactNode {
   const workflow = useWorkflow();
+  const suggested = useSuggested(question);
   if (!workflow) return null;
   return (
     <span className={classes["actions"]}>
-      {answer && <Marking question={question} answer={answer} workflow={workflow} />}
+      {(answer || suggested) && <Marking question={question} answer={answer} suggested={suggested} workflow={workflow} />}
       <Talk question={question} answered={answer !== undefined} workflow={workflow} />
     </span>
   );
 }
 
-function Marking({ question, answer, workflow }: QuestionProps & { readonly answer: Answer; readonly workflow: Workflow }): ReactNode {
+interface MarkingProps extends QuestionProps {
+  readonly suggested: Suggested | null;
+  readonly workflow: Workflow;
+}
+
+function Marking({ question, answer, suggested, workflow }: MarkingProps): ReactNode {
   const { t } = useTranslation("workflow");
   const { readOnly, targetOf } = useSurvey();
   const editing = useEdit(targetOf(question.name));
   const [returning, setReturning] = useState(false);
-  const state = answerStateOf(answer.view);
+  const state = answerStateOf(answer?.view ?? null);
   const settled = state === "done" || state === "cleared";
   // Two values stand beside each other: nobody clears the one that happens to be shown.
-  const mayClear = workflow.mayClear && answer.conflicts.length === 0 && state !== "empty";
+  const mayClear = workflow.mayClear && answer !== undefined && answer.conflicts.length === 0 && state !== "empty";
+  // Who reads a value and says "done" means that value.
+  const markDone = (): Promise<void> => editing.edit(...(suggested ? [suggested.take] : []), { type: "set", field: "state", value: "done" });
   return (
     <>
       {readOnly
@@ -56,7 +65,7 @@ function Marking({ question, answer, workflow }: QuestionProps & { readonly answ
               leftSection={state === "done" ? <IconCircleCheck size={16} aria-hidden /> : <IconCircle size={16} aria-hidden />}
               aria-pressed={state === "done"}
               title={state === "done" ? t("reopen") : undefined}
-              onClick={() => void editing.set("state", state === "done" ? "draft" : "done")}
+              onClick={() => void (state === "done" ? editing.set("state", "draft") : markDone())}
             >
               {t(state === "done" ? "state.done" : "markDone")}
             </Button>
@@ -85,7 +94,7 @@ function Marking({ question, answer, workflow }: QuestionProps & { readonly answ
           </Button>
         </>
       )}
-      {returning && (
+      {returning && answer && (
         <ReturnDialog
           title={t("returnTitle")}
           about={t("reasonSays")}
