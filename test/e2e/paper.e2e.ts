@@ -1,33 +1,21 @@
 /** A country's answer on paper and as a workbook, in real windows: what is printed, what a colleague sends back, what is kept beside it. */
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { root } from "#build/paths.ts";
 import { keyOf } from "#shared/domain/paper/read-back.ts";
 import { cellName } from "#shared/workbook/write-spreadsheet.ts";
 import { readWorkbook } from "#shared/workbook/read-workbook.ts";
 import { launchDesk, screenshot, temporaryFolder, type Desk } from "./support/desk.ts";
+import { choose, keep, saved } from "./support/paper.ts";
 import { enrol, expectPill, startSampleHub } from "./support/sample.ts";
 import { inputOf, openSection } from "./support/survey.ts";
 
 test.setTimeout(300_000);
 
 const title = "Thematic priorities of governments · Mauritius";
-
-async function choose(page: Page, item: string): Promise<void> {
-  await page.getByTestId("return-menu").click();
-  await page.getByRole("menuitem", { name: item }).click();
-}
-
-async function saved(page: Page, folder: string, button: string, name: string): Promise<Buffer> {
-  await page.getByRole("dialog").getByRole("button", { name: button }).click();
-  await expect(page.getByText(`Saved as “${name}”.`).first()).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole("dialog")).toBeHidden();
-  return readFile(join(folder, name));
-}
 
 async function typeInto(desk: Desk, question: string, words: string): Promise<void> {
   const input = inputOf(desk.page, question);
@@ -57,7 +45,7 @@ function withCell(file: Uint8Array, question: string, text: string): Uint8Array 
 }
 
 async function readIn(page: Page, file: string, colleague: string): Promise<void> {
-  await choose(page, "Read a workbook back…");
+  await choose(page, page.getByTestId("return-menu"), "Read a workbook back…");
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByTestId("workbook-file").click()]);
   await chooser.setFiles(file);
   await page.getByRole("textbox", { name: "Who filled it in?" }).fill(colleague);
@@ -96,7 +84,7 @@ test("an answer is printed, filled in by a colleague as a workbook, and read bac
   await openSection(desk, "Survey", "submitter");
 
   await test.step("as PDF, by Chromium itself, and the window that printed is gone", async () => {
-    await choose(page, "Print, PDF or Word…");
+    await choose(page, page.getByTestId("return-menu"), "Print, PDF or Word…");
     await screenshot(page, "paper-export");
     const pdf = await saved(page, folder, "Save as PDF", `${title}.pdf`);
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
@@ -104,28 +92,27 @@ test("an answer is printed, filled in by a colleague as a workbook, and read bac
     expect(pages).toBeGreaterThan(3);
     expect(pdf.length).toBeGreaterThan(20_000);
     expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-    await mkdir(join(root, "test-results", "screens"), { recursive: true });
-    await copyFile(join(folder, `${title}.pdf`), join(root, "test-results", "screens", "paper-return.pdf"));
+    await keep(folder, `${title}.pdf`, "paper-return.pdf");
   });
 
   await test.step("as an empty form in Word", async () => {
-    await choose(page, "Print, PDF or Word…");
+    await choose(page, page.getByTestId("return-menu"), "Print, PDF or Word…");
     await page.getByRole("radio", { name: "An empty form to write on" }).check();
     const word = strFromU8(unzipSync(await saved(page, folder, "Save as Word", `${title}.docx`))["word/document.xml"]!);
     expect(word).toContain("Which five themes are your government&apos;s priorities?".replace("&apos;", word.includes("&apos;") ? "&apos;" : "'"));
     expect(word).toContain("☐ Diaspora");
     expect(word).toContain("Empty form");
     expect(word).not.toContain("Not answered");
-    await copyFile(join(folder, `${title}.docx`), join(root, "test-results", "screens", "paper-form.docx"));
+    await keep(folder, `${title}.docx`, "paper-form.docx");
   });
 
   const filled = join(folder, "from Ama.xlsx");
   await test.step("as a workbook", async () => {
     await typeInto(desk, "focalPoint", "As exported");
     await typeInto(desk, "alternate", "As exported");
-    await choose(page, "Workbook to fill in…");
+    await choose(page, page.getByTestId("return-menu"), "Workbook to fill in…");
     const workbook = await saved(page, folder, "Save the workbook", `${title}.xlsx`);
-    await copyFile(join(folder, `${title}.xlsx`), join(root, "test-results", "screens", "paper-workbook.xlsx"));
+    await keep(folder, `${title}.xlsx`, "paper-workbook.xlsx");
     const theirs = [
       ["focalPoint", "Ama, Ministry of Labour"],
       ["alternate", "Kofi, written in the workbook"],

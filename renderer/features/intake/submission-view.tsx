@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { questionsIn, type Question, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import type { FrozenAnswer, Receipt } from "#shared/domain/submission/submission.ts";
+import { SubmissionMenu } from "#renderer/features/paper/index.ts";
 import { stateIn } from "#renderer/features/intake/country-state.ts";
 import { changedQuestions } from "#renderer/features/intake/changed-questions.ts";
 import { SubmissionStateMark } from "#renderer/features/intake/submission-state-mark.tsx";
@@ -12,7 +13,7 @@ import type { Submission } from "#renderer/platform/desk/submissions.ts";
 import type { Country } from "#renderer/features/intake/use-intake.ts";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
 import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";
-import { useMayWrite } from "#renderer/platform/desk/use-record.ts";
+import { useMayWrite, useRecord } from "#renderer/platform/desk/use-record.ts";
 import { answerLines, useWording } from "#renderer/ui/answer-words.ts";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { useCountryName } from "#renderer/ui/country-name.ts";
@@ -33,6 +34,7 @@ interface SubmissionViewProps {
 export function SubmissionView({ submission, country, definition, onClose }: SubmissionViewProps): ReactNode {
   const { t } = useTranslation("intake");
   const nameOf = useCountryName();
+  const response = useRecord(country.id);
   const others = country.submissions.filter((one) => one.id !== submission.id);
   const [beside, setBeside] = useState<string | null>(null);
   const other = others.find((one) => one.id === beside) ?? null;
@@ -51,7 +53,14 @@ export function SubmissionView({ submission, country, definition, onClose }: Sub
           </>
         }
         status={<RecordStatus document={submission.document} />}
-        actions={stateIn(submission, country) !== "superseded" && <Actions submission={submission} />}
+        actions={
+          <>
+            {definition && submission.content && response.state === "ready" && (
+              <SubmissionMenu response={response.document} definition={definition} submission={submission.document} />
+            )}
+            {stateIn(submission, country) !== "superseded" && <Actions submission={submission} />}
+          </>
+        }
       />
       <div className={classes["standing"]} role="status" data-testid="submission-state">
         <SubmissionStateMark submission={submission} country={country} />

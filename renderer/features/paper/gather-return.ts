@@ -26,13 +26,16 @@ export interface GatheredReturn {
   readonly contested: (question: string) => readonly Contested[];
   readonly registersOf: (question: string) => ReadonlyMap<string, HeldRegister>;
   readonly entries: ListEntries;
+  /** As they call themselves; "" for somebody who is not known here. */
+  readonly nameOf: (person: string) => string;
 }
 
 export async function gatherReturn(store: RecordStore, response: RecordDocument, definition: Questionnaire): Promise<GatheredReturn> {
-  const [answers, contacts, organisations, questionnaire] = await Promise.all([
+  const [answers, contacts, organisations, people, questionnaire] = await Promise.all([
     firstValueFrom(store.list$({ kind: "answer", parent: response.id })),
     firstValueFrom(store.list$({ kind: "contact" })),
     firstValueFrom(store.list$({ kind: "organisation" })),
+    firstValueFrom(store.list$({ kind: "person", lifecycle: "all" })),
     firstValueFrom(store.documents$([response.parent])),
   ]);
   const records = new Map(answers.map((document) => [String(document.summary["question"]), decodeRecord(document.crdt)]));
@@ -50,6 +53,7 @@ export async function gatherReturn(store: RecordStore, response: RecordDocument,
     asked: (now, language) => askedIn(definition, view, { now, locale: language }),
     contested: (question) => contestedIn(records.get(question)),
     registersOf: (question) => registersIn(records.get(question), view(question)),
+    nameOf: (person) => people.find(({ id }) => id === person)?.title ?? "",
     entries: { contacts: named(contacts), organisations: named(organisations) },
   };
 }

@@ -1,1 +1,2 @@
+export { SubmissionMenu } from "./submission-menu.tsx";
 export { ReturnMenu } from "./return-menu.tsx";

@@ -3,19 +3,18 @@ import { localNow } from "#renderer/platform/local-now.ts";
 import arabicBold from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-600-normal.woff2";
 import arabic from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2";
 import i18next from "i18next";
-import { decodeRecord } from "#shared/crdt/codec.ts";
-import { viewOf } from "#shared/crdt/view.ts";
 import type { PaperDocument } from "#shared/domain/paper/blocks.ts";
 import { formWorkbook } from "#shared/domain/paper/form-workbook.ts";
-import { receiptOnPaper } from "#shared/domain/paper/paper-receipt.ts";
+import { receiptOnPaper, type ReceiptOnPaper } from "#shared/domain/paper/paper-receipt.ts";
 import { returnOnPaper, type Signed } from "#shared/domain/paper/paper-return.ts";
 import { writeHtml, type EmbeddedFace } from "#shared/domain/paper/write-html.ts";
 import { Asked } from "#shared/domain/questionnaire/asked.ts";
 import type { Input } from "#shared/ipc/contract.ts";
-import { contentOf, receiptOf, type SubmissionContent } from "#shared/domain/submission/submission.ts";
+import type { SubmissionContent } from "#shared/domain/submission/submission.ts";
 import { wordsOf } from "#shared/domain/vocabulary/read.ts";
 import { writeSpreadsheet } from "#shared/workbook/write-spreadsheet.ts";
 import { toBase64 } from "lib0/buffer";
+import { submissionOf, type Submission } from "#renderer/platform/desk/submissions.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { countryName } from "#renderer/ui/country-name.ts";
 import type { GatheredReturn } from "./gather-return.ts";
@@ -59,7 +58,7 @@ export function receiptPaper(gathered: GatheredReturn, submission: RecordDocumen
       country: countryName(signed.content.country, language),
       signed: signed.signed,
       arrived: submission.unsent === 0,
-      receipt: receiptOf(viewOf(decodeRecord(submission.crdt))),
+      receipt: saidOf(submissionOf(submission), gathered),
       answered: Object.keys(signed.content.answers).length,
       today: localNow().slice(0, 10),
     },
@@ -103,21 +102,17 @@ function otherOf(gathered: GatheredReturn): (question: string) => string | undef
 }
 
 function signedIn(submission: RecordDocument): { readonly signed: Signed; readonly content: SubmissionContent } | null {
-  const record = decodeRecord(submission.crdt);
-  const view = viewOf(record);
-  const content = contentOf(view);
-  const [head] = record.fields["content"] ?? [];
-  if (!content || !head) return null;
-  return {
-    content,
-    signed: {
-      number: Number(view.value("number") ?? 0),
-      hash: wordsOf(view, "hash"),
-      signer: wordsOf(view, "signer"),
-      on: localNow(new Date(head.at)).slice(0, 10),
-    },
-  };
+  const { content, number, hash, signer, signed } = submissionOf(submission);
+  return content && { content, signed: { number, hash, signer, at: instantOf(signed.at) } };
 }
+
+function saidOf({ receipt, reason, said }: Submission, { nameOf }: GatheredReturn): ReceiptOnPaper["receipt"] {
+  if (!said || receipt === "received") return null;
+  const who = { by: nameOf(said.by), at: instantOf(said.at) };
+  return receipt === "returned" ? { state: receipt, reason, ...who } : { state: receipt, ...who };
+}
+
+const instantOf = (at: number): string => new Date(at).toISOString().slice(0, 16);
 
 function frozen({ answers }: SubmissionContent, { definition }: GatheredReturn, now: string, language: string) {
   return {

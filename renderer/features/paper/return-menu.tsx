@@ -1,5 +1,5 @@
 import { Button, Menu } from "@mantine/core";
-import { IconDownload, IconFileDescription, IconPrinter, IconReceipt, IconTableImport } from "@tabler/icons-react";
+import { IconDownload, IconFileDescription, IconPrinter, IconTableImport } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
@@ -8,19 +8,16 @@ import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { ExportDialog } from "./export-dialog.tsx";
 import { ReadBackDialog } from "./read-back-dialog.tsx";
-import { ReceiptDialog } from "./receipt-dialog.tsx";
 
 export interface ReturnMenuProps {
   readonly response: RecordDocument;
   readonly definition: Questionnaire;
-  /** What was signed, to be printed as it was signed. */
-  readonly submission?: RecordDocument | null;
 }
 
-type Open = "paper" | "workbook" | "read-back" | "receipt" | null;
+type Open = "paper" | "workbook" | "read-back" | null;
 
 /** A country's answer on paper, as a file, as a workbook for a colleague, and that workbook back. */
-export function ReturnMenu({ response, definition, submission = null }: ReturnMenuProps): ReactNode {
+export function ReturnMenu({ response, definition }: ReturnMenuProps): ReactNode {
   const { t } = useTranslation("paper");
   const { actor } = useDesk();
   const [open, setOpen] = useState<Open>(null);
@@ -39,11 +36,6 @@ export function ReturnMenu({ response, definition, submission = null }: ReturnMe
           <Menu.Item leftSection={<IconFileDescription size={16} aria-hidden />} onClick={() => setOpen("paper")}>
             {t("menu.paper")}
           </Menu.Item>
-          {submission && (
-            <Menu.Item leftSection={<IconReceipt size={16} aria-hidden />} onClick={() => setOpen("receipt")}>
-              {t("menu.receipt")}
-            </Menu.Item>
-          )}
           {mayAnswer && (
             <>
               <Menu.Divider />
@@ -58,9 +50,8 @@ export function ReturnMenu({ response, definition, submission = null }: ReturnMe
           )}
         </Menu.Dropdown>
       </Menu>
-      {(open === "paper" || open === "workbook") && <ExportDialog {...common} submission={submission} as={open} />}
+      {(open === "paper" || open === "workbook") && <ExportDialog {...common} as={open} />}
       {open === "read-back" && <ReadBackDialog {...common} />}
-      {open === "receipt" && submission && <ReceiptDialog {...common} submission={submission} />}
     </>
   );
 }

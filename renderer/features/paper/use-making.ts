@@ -1,6 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Output } from "#shared/ipc/contract.ts";
 import { IpcError } from "#renderer/platform/window-api.ts";
 
 interface Making {
@@ -29,4 +30,9 @@ export function useMaking(onDone: () => void): Making {
       }
     },
   };
+}
+
+/** The name for `make`; null when the person thought better of it. */
+export function savedAs(outcome: Output<"files.save">): string | null {
+  return outcome.state === "saved" ? outcome.name : null;
 }

@@ -98,7 +98,7 @@ class WordWriter {
           this.paragraph({ heading: HeadingLevel.HEADING_1, children: [this.run(block.title)] }),
           this.paragraph({ spacing: { before: 120, after: 480 }, children: [this.run(block.about)] }),
           this.#facts(block.facts),
-          this.paragraph({ spacing: { before: 320 }, children: [this.run(block.status, { bold: true, size: 24 })] }),
+          this.paragraph({ spacing: { before: 320, after: 160 }, children: [this.run(block.status, { bold: true, size: 24 })] }),
         ];
       case "section":
         return [

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { paperWords as words, testWording } from "#test/fixtures/test-wording.ts";
 import { everyAnswer, everyQuestionType } from "#test/fixtures/every-question-type.ts";
+import type { JsonValue } from "#shared/lib/json.ts";
 import { Asked } from "../questionnaire/asked.ts";
-import { questionsIn } from "../questionnaire/definition.ts";
+import { questionsIn, type Questionnaire } from "../questionnaire/definition.ts";
 import { thematicPrioritiesQuestionnaire } from "../questionnaire/thematic-priorities.ts";
 import type { AnswerBlock, PaperDocument, QuestionBlock } from "./blocks.ts";
 import type { PaperAnswer } from "./paper-question.ts";
@@ -27,6 +28,40 @@ const paper = (more: Partial<ReturnOnPaper> = {}): ReturnOnPaper => ({
 const questionOf = (document: PaperDocument, number: string): QuestionBlock | undefined =>
   document.blocks.find((block): block is QuestionBlock => block.kind === "question" && block.number === number);
 const answerOf = (document: PaperDocument, number: string): readonly AnswerBlock[] | undefined => questionOf(document, number)?.answer;
+
+describe("a default that nobody has taken", () => {
+  const definition: Questionnaire = {
+    key: "k",
+    title: { en: "T" },
+    sections: [
+      {
+        name: "s",
+        title: { en: "S" },
+        questions: [
+          { type: "number", name: "people", number: "1", title: { en: "P" }, defaultValue: 2500 },
+          { type: "number", name: "twice", number: "2", title: { en: "T" }, defaultFrom: { op: "negate", term: { op: "answer", question: "people" } } },
+        ],
+      },
+    ],
+  };
+  const on = (given: JsonValue, more: Partial<ReturnOnPaper> = {}) =>
+    returnOnPaper(
+      paper({ definition, answers: { asked: new Asked(definition, (name) => (name === "people" ? given : null)), otherOf: () => undefined }, ...more }),
+      testWording("en"),
+    );
+  test("is on paper as what it is, and is no answer in what was signed", () => {
+    expect(answerOf(on(null), "1")).toEqual([{ kind: "missing", text: "Suggested, not confirmed: 2,500" }]);
+    expect(answerOf(on(7), "1")).toEqual([{ kind: "text", text: "7" }]);
+    expect(answerOf(on(7), "2")).toEqual([{ kind: "missing", text: "Suggested, not confirmed: -7" }]);
+    const signed = { number: 1, hash: "0".repeat(64), signer: "A", at: "2026-11-24T09:30" };
+    expect(answerOf(on(null, { signed }), "1")).toEqual([{ kind: "missing", text: "Not answered" }]);
+  });
+  test("is offered in an empty form, where it does not wait for another answer", () => {
+    const blank = on(null, { answers: null });
+    expect(questionOf(blank, "1")?.notes).toEqual(["Suggested: 2,500. Write it in if it is your answer."]);
+    expect(questionOf(blank, "2")?.notes).toEqual([]);
+  });
+});
 
 describe("a filled return on paper", () => {
   const document = returnOnPaper(paper(), testWording("en"));
@@ -179,7 +214,7 @@ describe("an empty form", () => {
   });
 });
 
-const signed = { number: 2, hash: "ab".repeat(32), signer: "Director, Migration Policy Unit", on: "2026-11-20" };
+const signed = { number: 2, hash: "ab".repeat(32), signer: "Director, Migration Policy Unit", at: "2026-11-20T23:05" };
 
 test("a submission says its number and hash on the first page, at the foot and where it is signed", () => {
   const document = returnOnPaper(paper({ signed }), testWording("en"));
@@ -187,8 +222,9 @@ test("a submission says its number and hash on the first page, at the foot and w
   expect(document.foot).toBe("Every type · Mauritius · Submission no. 2");
   expect(document.blocks.at(-1)).toMatchObject({
     facts: expect.arrayContaining([
-      { label: words.contentHash, value: signed.hash },
+      { label: words.contentHash, value: `${"ab".repeat(16)}\n${"ab".repeat(16)}` },
       { label: "Signed by", value: signed.signer },
+      { label: "Signed on", value: expect.stringMatching(/^November 20, 2026 at 11:05.PM UTC$/) },
     ]),
   });
 });
@@ -202,14 +238,19 @@ test("Arabic: in its words and from right to left", () => {
 });
 
 test.each(["waiting", "received", "acknowledged", "returned"] as const)("a receipt says that it is %s", (state) => {
-  const receipt = state === "returned" ? { state, reason: "The year is missing." } : state === "acknowledged" ? { state } : null;
+  const said = { by: "Head of the support structure", at: "2026-11-21T08:00" };
+  const receipt = state === "returned" ? { state, reason: "The year is missing.", ...said } : state === "acknowledged" ? { state, ...said } : null;
   const document = receiptOnPaper(
     { definition: everyQuestionType, version: 3, country: "Mauritius", signed, arrived: state !== "waiting", receipt, answered: 12, today: "2026-11-24" },
     testWording("en"),
   );
   expect(document.blocks[0]).toMatchObject({ kind: "cover", status: words.receipt[state] });
-  expect(JSON.stringify(document).includes("The year is missing.")).toBe(state === "returned");
-  expect(JSON.stringify(document)).toContain(signed.hash);
+  expect(document.title).toBe(`${words.receiptTitle} · Mauritius · Submission no. 2`);
+  const text = JSON.stringify(document);
+  expect(text.includes("The year is missing.")).toBe(state === "returned");
+  expect(text.includes(said.by)).toBe(receipt !== null);
+  expect(text.includes("November 21, 2026")).toBe(receipt !== null);
+  expect(text.replaceAll("\\n", "")).toContain(signed.hash);
 });
 
 describe("the page for print", () => {

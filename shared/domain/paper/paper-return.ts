@@ -6,7 +6,7 @@ import type { Question, Questionnaire, Section } from "../questionnaire/definiti
 import { directionOf, type AnswerBlock, type Block, type Fact, type PaperDocument, type QuestionBlock } from "./blocks.ts";
 import { conditionInWords } from "./condition-words.ts";
 import { blankAnswer, filledAnswer, type PaperAnswer } from "./paper-question.ts";
-import { inLanguage, registerInWords, registerTitle, singleInWords, writtenDate, type Wording } from "./wording.ts";
+import { inLanguage, registerInWords, registerTitle, singleInWords, writtenDate, writtenHash, writtenInstant, type Wording } from "./wording.ts";
 
 /** Answers that stand beside the shown one until a person decides. */
 export interface Contested {
@@ -20,8 +20,8 @@ export interface Signed {
   /** SHA-256 of the content, 64 hexadecimal digits. */
   readonly hash: string;
   readonly signer: string;
-  /** `2026-11-24` */
-  readonly on: string;
+  /** Universal time, as every reader's paper says it: `2026-11-24T09:30` */
+  readonly at: string;
 }
 
 export interface ReturnOnPaper {
@@ -47,7 +47,7 @@ export function returnOnPaper(paper: ReturnOnPaper, wording: Wording): PaperDocu
   return {
     language: wording.language,
     direction: directionOf(wording.language),
-    title: [title, paper.country].filter(Boolean).join(" · "),
+    title: [title, paper.country, paper.signed && status].filter(Boolean).join(" · "),
     foot: [title, paper.country, status].filter(Boolean).join(" · "),
     blocks: [
       {
@@ -59,7 +59,7 @@ export function returnOnPaper(paper: ReturnOnPaper, wording: Wording): PaperDocu
           { label: wording.say("country"), value: paper.country },
           { label: wording.say("questionnaire"), value: wording.say("versionOf", { key: definition.key, version: paper.version }) },
           ...(paper.deadline ? [{ label: wording.say("deadline"), value: writtenDate(paper.deadline, wording.language) }] : []),
-          { label: wording.say("date"), value: writtenDate(paper.signed?.on ?? paper.today, wording.language) },
+          { label: wording.say("date"), value: writtenDate(paper.signed?.at.slice(0, 10) ?? paper.today, wording.language) },
         ],
         status,
       },
@@ -145,9 +145,9 @@ function signatures({ signed, country }: ReturnOnPaper, wording: Wording): Block
     facts: signed
       ? [
           line("submission", wording.say("submissionNumber", { number: signed.number })),
-          line("contentHash", signed.hash),
+          line("contentHash", writtenHash(signed.hash)),
           line("signedBy", signed.signer),
-          line("signedOn", writtenDate(signed.on, wording.language)),
+          line("signedOn", writtenInstant(signed.at, wording)),
         ]
       : [],
     lines: [line("name"), line("function"), line("ministry"), line("dateOfSignature"), line("signature")],

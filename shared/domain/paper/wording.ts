@@ -110,6 +110,14 @@ function writtenMoment(value: JsonValue, language: string): string {
   return written(value, new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }));
 }
 
+/** @param instant in universal time, `2026-11-24T09:30`: a paper that crosses borders says which clock it means */
+export function writtenInstant(instant: string, wording: Wording): string {
+  return wording.say("instant", { moment: writtenMoment(instant, wording.language) });
+}
+
+/** In two lines of one length, to be compared by eye. */
+export const writtenHash = (hash: string): string => `${hash.slice(0, hash.length / 2)}\n${hash.slice(hash.length / 2)}`;
+
 /** What is no day is given back as it is. */
 function written(value: JsonValue, format: Intl.DateTimeFormat): string {
   const days = daysOf(String(value));

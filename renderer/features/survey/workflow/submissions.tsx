@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { inOrder, submissionStateOf } from "#shared/domain/submission/counting.ts";
-import { ReturnMenu } from "#renderer/features/paper/index.ts";
+import { SubmissionMenu } from "#renderer/features/paper/index.ts";
 import { useAuthors } from "#renderer/platform/desk/use-person-name.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
@@ -34,7 +34,7 @@ export function Submissions({ response, definition }: { readonly response: Recor
                   </span>
                   <span className={classes["end"]}>
                     <RecordStatus document={one.document} />
-                    <ReturnMenu response={response} definition={definition} submission={one.document} />
+                    <SubmissionMenu response={response} definition={definition} submission={one.document} />
                   </span>
                 </div>
                 <p className={classes["quiet"]}>
