@@ -10,13 +10,15 @@ import { singleInWords } from "#shared/domain/paper/wording.ts";
 import { findQuestion, placesIn, type Choice, type Column, type Question, type Questionnaire, type Section } from "#shared/domain/questionnaire/definition.ts";
 import { dependenciesIn } from "#shared/domain/questionnaire/dependencies.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
-import type { JsonValue } from "#shared/lib/json.ts";
+import { sameJson, type JsonValue } from "#shared/lib/json.ts";
 import { wordingIn } from "#renderer/ui/answer-words.ts";
 import { rowIdName, storedValue } from "./register-values.ts";
 import { panelName, shownType } from "./to-survey-js.ts";
 
 /** The property of a shown question that holds its words. */
 export const wordsProperty = "shownWords";
+
+type Rows = { readonly [row: string]: Cells };
 
 export class SurveyLogic {
   readonly #model: SurveyModel;
@@ -25,6 +27,9 @@ export class SurveyLogic {
   readonly #now: () => string;
   /** The choices each question was last given, so that a list is made again only when it changes. */
   readonly #offered = new WeakMap<SurveyQuestion, string>();
+
+  /** The answers by which a table was last decided. */
+  readonly #rows = new WeakMap<SurveyQuestion, Rows>();
 
   constructor(model: SurveyModel, definition: Questionnaire, locale: string, now: () => string) {
     this.#model = model;
@@ -45,7 +50,8 @@ export class SurveyLogic {
   }
 
   #changed(name: string): void {
-    const dependents = dependenciesIn(this.#definition).lookedAtBy.get(name);
+    const { lookedAtBy, looksAtItself } = dependenciesIn(this.#definition);
+    const dependents = lookedAtBy.get(name);
     if (!dependents) return;
     const asked = this.#asked();
     const sections = new Set<Section>();
@@ -53,7 +59,7 @@ export class SurveyLogic {
       const place = placesIn(this.#definition).get(dependent);
       if (!place || (dependent === name && !hasInside(place.question))) continue;
       sections.add(place.section);
-      this.#decide(place.question, asked);
+      this.#decide(place.question, asked, dependent === name && !looksAtItself.has(name));
     }
     for (const section of sections) for (const group of section.groups ?? []) this.#showGroup(section, group.name, asked);
   }
@@ -75,7 +81,8 @@ export class SurveyLogic {
     if (panel) panel.visible = asked.isGroupShown(section, group);
   }
 
-  #decide(question: Question, asked: Asked): void {
+  /** @param isAlone whether nothing changed but the question's own answer, and nothing in it looks at more of that than its own row */
+  #decide(question: Question, asked: Asked, isAlone = false): void {
     const shown = this.#model.getQuestionByName(question.name);
     if (!shown) return;
     shown.visible = asked.isShown(question.name);
@@ -84,7 +91,7 @@ export class SurveyLogic {
     else if (shown.getType() === shownType) this.#say(shown, question, asked.answerOf(question.name));
     if ("choiceFilter" in question && question.choiceFilter) this.#offer(shown, question, asked.choicesOf(question));
     if (question.type === "rows") this.#decideRows(shown as QuestionPanelDynamicModel, question, asked);
-    if (question.type === "grid") this.#decideGrid(shown as QuestionMatrixDropdownModel, question, asked);
+    if (question.type === "grid") this.#decideGrid(shown as QuestionMatrixDropdownModel, question, asked, isAlone);
   }
 
   #decideRows(shown: QuestionPanelDynamicModel, question: Question & { readonly type: "rows" }, asked: Asked): void {
@@ -101,11 +108,16 @@ export class SurveyLogic {
     }
   }
 
-  #decideGrid(shown: QuestionMatrixDropdownModel, question: Question & { readonly type: "grid" }, asked: Asked): void {
-    if (!hasInside(question)) return;
-    const rows = (this.#model.getValue(question.name) ?? {}) as { readonly [row: string]: Cells };
+  /** A table may have thousands of cells, and a letter is typed in one: where that is all, only its row is looked at. */
+  #decideGrid(shown: QuestionMatrixDropdownModel, question: Question & { readonly type: "grid" }, asked: Asked, isAlone: boolean): void {
+    const columns = decidedColumns(question);
+    if (columns.length === 0) return;
+    const before = isAlone ? this.#rows.get(shown) : undefined;
+    const rows = (this.#model.getValue(question.name) ?? {}) as Rows;
+    this.#rows.set(shown, rows);
     for (const [at, row] of shown.visibleRows.entries()) {
-      for (const column of question.columns) {
+      if (before && sameJson(before[String(row.rowName)] ?? null, rows[String(row.rowName)] ?? null)) continue;
+      for (const column of columns) {
         const inside = row.getQuestionByName(column.name) as SurveyQuestion | null;
         if (inside) this.#decideCell(inside, question, column, rows[String(row.rowName)] ?? {}, at + 1, asked);
       }
@@ -142,9 +154,12 @@ export class SurveyLogic {
 
 /** Something inside the question looks at its own other parts, or must be marked there. */
 function hasInside(question: Question): boolean {
-  return (
-    question.type === "rows" || (question.type === "grid" && question.columns.some((column) => column.visible || column.requiredIf || "choiceFilter" in column))
-  );
+  return question.type === "rows" || (question.type === "grid" && decidedColumns(question).length > 0);
+}
+
+/** The columns in which a cell is not the same whatever else the row says. */
+function decidedColumns(question: Question & { readonly type: "grid" }): readonly Column[] {
+  return question.columns.filter((column) => column.visible || column.requiredIf || "choiceFilter" in column || !isAnswerable(column));
 }
 
 function withoutId(cells: Cells): Cells {

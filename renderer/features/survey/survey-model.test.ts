@@ -191,6 +191,100 @@ describe("in a table", () => {
   });
 });
 
+describe("what nobody enters in a table", () => {
+  const columns = [
+    asked("number", "amount"),
+    asked("number", "rate", { readOnly: true, defaultValue: 2.5 }),
+    asked("choice", "kind", { readOnly: true, defaultValue: "a", choices: [{ value: "a", title: { en: "First", ar: "الأول" } }] }),
+    asked("calculate", "paid", { title: en("To pay"), calculation: xpath("${cell:amount} * ${cell:rate} + ${plus}") }),
+    asked("calculate", "paid_twice", { title: en("Twice"), calculation: xpath("${cell:paid} * 2") }),
+    asked("calculate", "helper", { title: en("helper"), calculation: xpath("1") }),
+    asked("note", "read"),
+  ];
+  const definition = one([
+    asked("number", "plus", { optional: true }),
+    asked("grid", "g", { rows: [choice("r1"), choice("r2")], columns }),
+    asked("rows", "list", { rowTitle: en("Row"), addTitle: en("Add"), columns }),
+  ]);
+  const shownColumns = ["rate", "kind", "paid", "paid_twice"];
+  const inGrid = (model: SurveyModel) => {
+    const rows = (model.getQuestionByName("g") as QuestionMatrixDropdownModel).visibleRows;
+    return rows.map((row) => shownColumns.map((name) => said(row.getQuestionByName(name))));
+  };
+  const inRows = (model: SurveyModel) =>
+    (model.getQuestionByName("list") as QuestionPanelDynamicModel).panels.map((panel) => shownColumns.map((name) => said(panel.getQuestionByName(name))));
+
+  it("is drawn with its value and can not be written, in fixed rows and in added ones", () => {
+    const model = surveyModel(definition, "en");
+    model.setValue("plus", 0);
+    model.setValue("list", [{}]);
+    const grid = model.getQuestionByName("g") as QuestionMatrixDropdownModel;
+    expect(grid.columns.map((column) => [column.name, column.cellType])).toEqual([["amount", "text"], ...shownColumns.map((name) => [name, "shown"])]);
+    expect(inGrid(model)).toEqual(Array.from({ length: 2 }, () => ["2.5", "First", "", ""]));
+    expect(inRows(model)).toEqual([["2.5", "First", "", ""]]);
+    expect(grid.isRequired).toBe(true);
+  });
+  it("is in the form's language", () => {
+    const model = surveyModel(definition, "ar");
+    expect(inGrid(model)[0]?.[1]).toBe("الأول");
+  });
+  it("follows the other cells of its row, what is computed beside it, and other answers", () => {
+    const model = surveyModel(definition, "en");
+    model.setValue("plus", 1);
+    const rows = (model.getQuestionByName("g") as QuestionMatrixDropdownModel).visibleRows;
+    rows[1]!.getQuestionByName("amount").value = 40;
+    rows[1]!.getQuestionByName("amount").value = 4;
+    expect(inGrid(model).map((row) => row.slice(2))).toEqual([
+      ["", ""],
+      ["11", "22"],
+    ]);
+    model.setValue("list", [{ amount: 2 }]);
+    expect(inRows(model).map((row) => row.slice(2))).toEqual([["6", "12"]]);
+    model.setValue("plus", 2);
+    expect([inGrid(model)[1]?.slice(2), inRows(model)[0]?.slice(2)]).toEqual([
+      ["12", "24"],
+      ["7", "14"],
+    ]);
+    model.setValue("g", { r1: { amount: 1 } });
+    expect(inGrid(model).map((row) => row[2])).toEqual(["4.5", ""]);
+  });
+  it("is no answer: the form holds what was entered and nothing else", () => {
+    const model = surveyModel(definition, "en");
+    model.setValue("plus", 1);
+    (model.getQuestionByName("g") as QuestionMatrixDropdownModel).visibleRows[0]!.getQuestionByName("amount").value = 4;
+    expect(model.data).toEqual({ plus: 1, g: { r1: { amount: 4 } } });
+  });
+  it("is decided in every row where a cell looks at the whole table", () => {
+    const table = one([
+      asked("grid", "g", {
+        rows: [choice("r1"), choice("r2")],
+        columns: [asked("text", "n"), asked("calculate", "all", { title: en("All"), calculation: xpath("${letters}") })],
+      }),
+      asked("calculate", "letters", { title: en("Letters"), calculation: xpath("string-length(${g})") }),
+    ]);
+    const model = surveyModel(table, "en");
+    const rows = (model.getQuestionByName("g") as QuestionMatrixDropdownModel).visibleRows;
+    rows[0]!.getQuestionByName("n").value = "ab";
+    rows[1]!.getQuestionByName("n").value = "c";
+    expect(said(rows[0]!.getQuestionByName("all"))).toBe(said(rows[1]!.getQuestionByName("all")));
+    expect(said(model.getQuestionByName("letters"))).not.toBe("");
+  });
+  it("costs a letter little in the largest table there may be", () => {
+    const largest = one([
+      asked("number", "plus"),
+      asked("grid", "g", { rows: Array.from({ length: 300 }, (_, at) => choice(`r${at}`)), columns: [asked("text", "why"), ...columns.slice(0, 5)] }),
+    ]);
+    const model = surveyModel(largest, "en");
+    const cell = (model.getQuestionByName("g") as QuestionMatrixDropdownModel).visibleRows[0]!.getQuestionByName("why");
+    const times = Array.from({ length: 30 }, (_, letter) => {
+      const started = performance.now();
+      cell.value = "x".repeat(letter + 1);
+      return performance.now() - started;
+    }).sort((left, right) => left - right);
+    expect(times[15]).toBeLessThan(16);
+  });
+});
+
 describe("a long form", () => {
   const definition = questionnaire(
     Array.from({ length: 20 }, (_, section) => ({

@@ -1,5 +1,5 @@
 /** Makes the SurveyJS model of a questionnaire, with what the desk adds to SurveyJS. Works without a document, so that tests can use it. */
-import { ElementFactory, Question, QuestionTextModel, Serializer, settings, SurveyModel, type PanelModel } from "survey-core";
+import { ElementFactory, matrixDropdownColumnTypes, Question, QuestionTextModel, Serializer, settings, SurveyModel, type PanelModel } from "survey-core";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localNow } from "#renderer/platform/local-now.ts";
 import { SurveyLogic, wordsProperty } from "./survey-model-logic.ts";
@@ -36,6 +36,8 @@ Serializer.addClass(narrativeType, [], () => new NarrativeQuestionModel(""), "qu
 ElementFactory.Instance.registerElement(narrativeType, (name) => new NarrativeQuestionModel(name));
 Serializer.addClass(shownType, [{ name: wordsProperty, default: "" }], () => new ShownQuestionModel(""), "question");
 ElementFactory.Instance.registerElement(shownType, (name) => new ShownQuestionModel(name));
+// The cells of a table know only the types that are named here.
+Object.assign(matrixDropdownColumnTypes, { [shownType]: {} });
 
 interface Made {
   readonly definition: Questionnaire;

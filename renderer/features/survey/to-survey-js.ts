@@ -145,6 +145,7 @@ function elementMaker(locale: string, lists: Lists): (question: Question) => Sur
 
   const cell = (column: Column): SurveyJson => {
     const common = { name: column.name, title: text(column.title) };
+    if (!isAnswerable(column)) return { ...common, cellType: shownType };
     if (column.type === "yes") return { ...common, cellType: "boolean", renderAs: "checkbox" };
     if (column.type === "scale") return { ...common, cellType: "rating", rateMin: column.from, rateMax: column.to, displayMode: "buttons" };
     const { type, ...more } = single(column);
@@ -186,7 +187,12 @@ function elementMaker(locale: string, lists: Lists): (question: Question) => Sur
       case "matrix":
         return { ...common, type: "matrix", rows: choices(question.rows), columns: choices(question.scale) };
       case "grid":
-        return { ...common, type: "matrixdropdown", rows: choices(question.rows), columns: question.columns.filter(isAnswerable).map(cell) };
+        return {
+          ...common,
+          type: "matrixdropdown",
+          rows: choices(question.rows),
+          columns: question.columns.filter((column) => isShowing(column) && column.type !== "note").map(cell),
+        };
       case "rows":
         return {
           ...common,

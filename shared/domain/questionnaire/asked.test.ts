@@ -93,6 +93,32 @@ describe("the answers, given each other", () => {
     const asked = asking(definition, {});
     expect([asked.isShown("a"), asked.isShown("b"), asked.answerOf("x")]).toEqual([true, true, null]);
   });
+  it("hold what is computed and given in the fixed rows that somebody answered, and in no others", () => {
+    const definition = read([
+      {
+        name: "s",
+        title: en("S"),
+        questions: [
+          q("grid", "g", {
+            rows: ["a", "b", "c"].map((value) => ({ value, title: en(value) })),
+            columns: [
+              q("number", "n"),
+              q("yes", "has"),
+              q("number", "more", { visible: when("${cell:n} > 1") }),
+              q("number", "rate", { readOnly: true, defaultValue: 2 }),
+              q("calculate", "paid", { calculation: when("${cell:n} * ${cell:rate} + position(..)") }),
+            ],
+          }),
+        ],
+      },
+    ]);
+    expect(asking(definition, { g: { a: { n: 1, more: 5 }, b: { n: 3, more: 6 }, c: { has: false } } }).answerOf("g")).toEqual({
+      a: { n: 1, rate: 2, paid: 3 },
+      b: { n: 3, more: 6, rate: 2, paid: 8 },
+      c: { has: false },
+    });
+    expect(asking(definition, {}).answerOf("g")).toBeNull();
+  });
   it("hold what is computed and what is given, of rows as well", () => {
     const definition = read([
       {

@@ -8,7 +8,7 @@
 import type { JsonValue } from "#shared/lib/json.ts";
 import { placesIn, questionsIn, type Choice, type Column, type Question, type Questionnaire, type Section } from "./definition.ts";
 import { computed, holds, type ExpressionContext } from "./evaluate.ts";
-import type { AnswerOf } from "./expression.ts";
+import { isEmptyAnswer, type AnswerOf } from "./expression.ts";
 import { localisedText } from "./localised.ts";
 
 export type Cells = { readonly [column: string]: JsonValue };
@@ -174,16 +174,32 @@ export class Asked {
     if (question.type === "note") return null;
     const given = this.#given(question.name);
     if (question.readOnly && (given === null || given === "")) return this.defaultOf(question);
+    if (question.type === "grid") return this.#gridOf(question, given);
     return question.type === "rows" ? this.#rowsOf(question, given) : given;
   }
 
   /** With what is computed in them, and without the cells that are not shown. */
   #rowsOf(question: Question & { readonly type: "rows" }, given: JsonValue): JsonValue {
-    if (!Array.isArray(given) || !question.columns.some((column) => column.visible || column.type === "calculate" || column.readOnly)) return given;
+    if (!Array.isArray(given) || !question.columns.some(isDecided)) return given;
     return (given as readonly Cells[]).map((cells, at) => {
       const cellOf = this.#cellsOf(question, cells, at + 1);
       return Object.fromEntries(question.columns.map((column) => [column.name, cellOf(column.name)]));
     });
+  }
+
+  /** The same of the fixed rows in which somebody entered something: what nobody answered says nothing. */
+  #gridOf(question: Question & { readonly type: "grid" }, given: JsonValue): JsonValue {
+    if (typeof given !== "object" || given === null || Array.isArray(given) || !question.columns.some(isDecided)) return given;
+    const rows = given as { readonly [row: string]: Cells };
+    return Object.fromEntries(
+      question.rows.flatMap(({ value: row }, at) => {
+        const cells = rows[row];
+        if (!cells) return [];
+        if (isEmptyAnswer(cells)) return [[row, cells]];
+        const cellOf = this.#cellsOf(question, cells, at + 1);
+        return [[row, Object.fromEntries(question.columns.flatMap(({ name }) => (cellOf(name) === null ? [] : [[name, cellOf(name)]])))]];
+      }),
+    );
   }
 
   #defaultOf(asked: Question | Column, context: ExpressionContext): JsonValue {
@@ -212,6 +228,11 @@ export class Asked {
     this.#shownGroups.set(key, shown);
     return shown;
   }
+}
+
+/** A cell of it is not simply what was entered. */
+function isDecided(column: Column): boolean {
+  return column.visible !== undefined || column.type === "calculate" || column.readOnly === true;
 }
 
 /** The questions that are asked now, in the questionnaire's order. */

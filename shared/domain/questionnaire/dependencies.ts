@@ -8,6 +8,8 @@ export interface Dependencies {
   readonly lookedAt: ReadonlyMap<string, ReadonlySet<string>>;
   /** Every question to which a question may matter, itself among them. */
   readonly lookedAtBy: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those in which something looks, directly or through others, at the whole of their own answer. */
+  readonly looksAtItself: ReadonlySet<string>;
   /** Some expression looks at the clock. */
   readonly isTimed: boolean;
 }
@@ -33,7 +35,8 @@ function findDependencies(definition: Questionnaire): Dependencies {
   const lookedAt = new Map([...direct.keys()].map((name) => [name, reached(name, direct)]));
   const lookedAtBy = new Map([...direct.keys()].map((name) => [name, new Set<string>()]));
   for (const [name, others] of lookedAt) for (const other of others) lookedAtBy.get(other)?.add(name);
-  return { lookedAt, lookedAtBy, isTimed: [...expressions.values()].flat().some(isTimed) };
+  const looksAtItself = new Set([...direct].filter(([name, others]) => others.some((other) => lookedAt.get(other)?.has(name))).map(([name]) => name));
+  return { lookedAt, lookedAtBy, looksAtItself, isTimed: [...expressions.values()].flat().some(isTimed) };
 }
 
 function reached(name: string, direct: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
