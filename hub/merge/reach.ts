@@ -5,7 +5,18 @@ import type { StoredRecord } from "#shared/ports/hub-storage.ts";
 const order: Readonly<Record<Audience, number>> = { internal: 0, secretariat: 1, network: 2 };
 
 /** Their parent is only named by them (a contact's organisation): what may be seen of it says nothing about them. */
-const standsAlone: ReadonlySet<string> = new Set(["contact", "organisation", "initiative", "outcome", "response", "submission"]);
+const standsAlone: ReadonlySet<string> = new Set([
+  "contact",
+  "organisation",
+  "initiative",
+  "outcome",
+  "response",
+  "submission",
+  "offer",
+  "meeting",
+  "distribution",
+  "task",
+]);
 
 function narrower(left: Audience, right: Audience): Audience {
   return order[left] <= order[right] ? left : right;

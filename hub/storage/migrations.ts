@@ -100,6 +100,15 @@ export const migrations: readonly Migration[] = [
       UPDATE installations SET brought_epoch = (SELECT value FROM facts WHERE name = 'epoch' AND value GLOB '1-*');
     `,
   },
+  {
+    // The secretariat's feeds: what it keeps to itself, and every regional process.
+    version: 4,
+    sql: `
+      CREATE INDEX records_forum ON records (seq) WHERE reach >= 2 AND scope = 'forum';
+      CREATE INDEX records_drafts ON records (seq) WHERE audience < 2 AND scope = 'forum';
+      CREATE INDEX records_of_processes ON records (seq) WHERE scope GLOB 'process:*';
+    `,
+  },
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

@@ -43,6 +43,10 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): HubStorage {
   const insertAudit = prepare("INSERT INTO audit (number, record, before, seq, person, installation, at, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   const auditByNumber = prepare("SELECT before, seq, person, installation, at, change FROM audit WHERE number = ?");
   const pageOfScope = prepare(`SELECT ${columns} FROM records WHERE scope = ? AND seq > ? ORDER BY seq LIMIT ?`);
+  // A row that became a draft again stays in the page of the Forum, so that who had it hears of it.
+  const pageOfForum = prepare(`SELECT ${columns} FROM records WHERE reach >= 2 AND scope = 'forum' AND seq > ? ORDER BY seq LIMIT ?`);
+  const pageOfDrafts = prepare(`SELECT ${columns} FROM records WHERE audience < 2 AND scope = 'forum' AND seq > ? ORDER BY seq LIMIT ?`);
+  const pageOfProcesses = prepare(`SELECT ${columns} FROM records WHERE scope GLOB 'process:*' AND seq > ? ORDER BY seq LIMIT ?`);
   const pageOfShared = prepare(`SELECT ${columns} FROM records WHERE reach >= 1 AND scope GLOB 'country:*' AND seq > ? ORDER BY seq LIMIT ?`);
   const pageOfNetwork = prepare(`SELECT ${columns} FROM records WHERE reach >= 2 AND scope GLOB 'country:*' AND seq > ? AND scope <> ? ORDER BY seq LIMIT ?`);
   const greatest = prepare(
@@ -288,6 +292,9 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): HubStorage {
   };
 
   function pageRows(feed: Feed, ownScope: string | null, after: number, limit: number): Row[] {
+    if (feed === "forum") return pageOfForum.all(after, limit);
+    if (feed === "drafts") return pageOfDrafts.all(after, limit);
+    if (feed === "processes") return pageOfProcesses.all(after, limit);
     if (feed === "shared") return pageOfShared.all(after, limit);
     if (feed === "network") return pageOfNetwork.all(after, ownScope ?? "", limit);
     return pageOfScope.all(feed, after, limit);

@@ -85,7 +85,11 @@ describe("enrolment and sessions", () => {
     expect(await device.next()).toMatchObject({ code: "installation-unknown" });
     device.send({ type: "hello", protocol: 2, installation: identity.installation });
     expect(await device.next()).toMatchObject({ code: "unsupported-protocol" });
-    expect(await device.prove(identity, identity.key)).toMatchObject({ type: "welcome", renewReplica: false, feeds: ["forum", "shared"] });
+    expect(await device.prove(identity, identity.key)).toMatchObject({
+      type: "welcome",
+      renewReplica: false,
+      feeds: ["forum", "drafts", "shared", "processes"],
+    });
   });
 
   it("asks for a new replica when the present one is another installation's", async () => {
@@ -296,6 +300,35 @@ describe("live changes", () => {
     expect((await foreign.pullAll("network")).withdrawn).toEqual(["contact.1"]);
     foreign.send({ type: "fetch", ids: ["contact.1" as never] });
     expect(await foreign.next()).toMatchObject({ type: "records", records: [], missing: ["contact.1"] });
+  });
+
+  it("keep a draft of the secretariat to it until it is sent, and what a region's people write to them and the secretariat", async () => {
+    const running = await start();
+    const { device, identity } = await secretariat(running);
+    const mauritius = await person(running, device, "focal-point", "MUS");
+    const nepal = await person(running, device, "focal-point", "NPL");
+    await device.command("person.change", { person: nepal.person, processes: ["colombo"] });
+    const { device: outside } = await Device.open(running.address, mauritius);
+    const { device: liaison } = await Device.open(running.address, nepal);
+    for (const feed of ["forum", "drafts", "processes"] as const) await device.pullAll(feed);
+    await outside.pullAll("forum");
+    await liaison.pullAll("process:colombo");
+    const draft = change(identity, { id: "circular.1", kind: "circular", scope: "forum" }, [set("title", "Dates of the next meeting")]);
+    await device.push(draft.delta);
+    expect((await outside.pullAll("forum")).records.map(({ id }) => id)).not.toContain("circular.1");
+    const sent = change(identity, draft.record, [set("audience", "network"), set("sentOn", "2007-09-01")]);
+    await device.push(sent.delta);
+    expect(await outside.expect("change")).toMatchObject({
+      feeds: ["forum"],
+      delta: { id: "circular.1", fields: { title: [{ value: "Dates of the next meeting" }] } },
+    });
+    const relay = change(nepal, { id: "relay.1", kind: "relay", scope: "process:colombo" }, [set("title", "Recruitment costs")]);
+    expect(await liaison.push(relay.delta)).toMatchObject([{ outcome: "merged" }]);
+    expect(await device.expect("change")).toMatchObject({ feeds: ["processes"], delta: { id: "relay.1" } });
+    const notTheirs = change(mauritius, { id: "relay.2", kind: "relay", scope: "process:colombo" }, [set("title", "Mine")]);
+    expect(await outside.push(notTheirs.delta)).toMatchObject([{ outcome: "refused" }]);
+    await device.push(change(identity, sent.record, [set("audience", "internal")]).delta);
+    expect(await outside.expect("withdrawn")).toMatchObject({ feeds: ["forum"], id: "circular.1" });
   });
 
   it("tell a person whose access changed, and what was written before arrives by pull", async () => {

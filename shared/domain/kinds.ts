@@ -1,4 +1,14 @@
 import type { KindDefinition } from "./kind.ts";
+import { attachmentKind } from "./attachment/attachment.ts";
+import { bodyKind } from "./body/body.ts";
+import { circularKind } from "./circular/circular.ts";
+import { distributionKind } from "./distribution/distribution.ts";
+import { meetingKind } from "./meeting/meeting.ts";
+import { offerKind } from "./offer/offer.ts";
+import { processKind } from "./process/process.ts";
+import { relayKind } from "./relay/relay.ts";
+import { taskKind } from "./task/task.ts";
+import { teamKind } from "./team/team.ts";
 import { answerKind } from "./answer/answer.ts";
 import { commentKind } from "./comment/comment.ts";
 import { contactKind } from "./contact/contact.ts";
@@ -23,6 +33,16 @@ const kinds: readonly KindDefinition[] = [
   commentKind,
   personKind,
   developmentKind,
+  circularKind,
+  distributionKind,
+  taskKind,
+  offerKind,
+  meetingKind,
+  teamKind,
+  bodyKind,
+  processKind,
+  relayKind,
+  attachmentKind,
 ];
 
 const byName = new Map(kinds.map((definition) => [definition.kind, definition]));

@@ -16,8 +16,11 @@ const target = (kind: string, scope: string, audience: Audience = "network") => 
 const outcome = (permission: Permission): string => (permission.allowed ? "allowed" : permission.reason);
 
 describe("reading", () => {
-  it("PR-1 everybody reads the Forum's records", () => {
-    for (const actor of everybody) expect(mayRead(actor, target("outcome", "forum"))).toBe(true);
+  it("PR-1 everybody reads the Forum's records, and the secretariat alone its drafts", () => {
+    for (const actor of everybody) {
+      expect(mayRead(actor, target("outcome", "forum"))).toBe(true);
+      expect(mayRead(actor, target("circular", "forum", "internal"))).toBe(actor.role === "secretariat");
+    }
   });
   it("PR-2 PR-3 PR-4 a country's records by audience", () => {
     const readers = (audience: Audience) =>
@@ -26,14 +29,15 @@ describe("reading", () => {
     expect(readers("secretariat")).toEqual([true, true, true, true, false]);
     expect(readers("network")).toEqual([true, true, true, true, true]);
   });
-  it("PR-5 a process's records by those who take part", () => {
+  it("PR-5 a process's records by those who take part, and by the secretariat", () => {
     expect([focalPoint, official, secretariat, foreign].map((actor) => mayRead(actor, target("meeting", "process:colombo")))).toEqual([
       true,
       false,
-      false,
+      true,
       false,
     ]);
-    expect(mayRead(person("secretariat", null, ["colombo"]), target("meeting", "process:colombo"))).toBe(true);
+    expect(mayRead(person("official", "BEL", ["colombo"]), target("meeting", "process:colombo"))).toBe(true);
+    expect(mayRead(focalPoint, target("meeting", "process:bali"))).toBe(false);
   });
   it("PR-7 feeds show exactly what may be read", () => {
     for (const actor of everybody)
@@ -43,7 +47,7 @@ describe("reading", () => {
           expect(feedsFor(one).some((feed) => feedsOf(actor).includes(feed))).toBe(mayRead(actor, one));
         }
     expect(feedsOf(focalPoint)).toEqual(["forum", "country:MUS", "network", "process:colombo"]);
-    expect(feedsOf(secretariat)).toEqual(["forum", "shared"]);
+    expect(feedsOf(secretariat)).toEqual(["forum", "drafts", "shared", "processes"]);
   });
 });
 
@@ -52,6 +56,15 @@ describe("writing", () => {
     ["PW-1", foreign, target("contact", "country:MUS", "internal"), "name", false, "not-visible"],
     ["PW-1", secretariat, target("contact", "country:MUS", "internal"), "name", true, "not-visible"],
     ["PW-2", observer, target("contact", "country:MUS"), "name", false, "read-only-role"],
+    ["PW-2", observer, target("comment", "country:MUS"), "text", false, "read-only-role"],
+    ["PW-2", observer, target("comment", "forum"), "text", false, "allowed"],
+    ["PW-2", observer, target("comment", "forum"), "lifecycle", false, "read-only-role"],
+    ["PW-5", focalPoint, target("process", "process:colombo"), "name", false, "secretariat-only"],
+    ["PW-10", official, target("distribution", "country:MUS"), "read", false, "focal-point-only"],
+    ["PW-10", official, target("distribution", "country:MUS"), "confirmed.person-a", false, "allowed"],
+    ["PW-11", focalPoint, target("relay", "process:colombo"), "state", false, "allowed"],
+    ["PW-11", secretariat, target("relay", "process:colombo"), "state", false, "allowed"],
+    ["PW-11", foreign, target("relay", "process:colombo"), "state", false, "not-visible"],
     ["PW-3", secretariat, target("person", "forum"), "role", false, "hub-only"],
     ["PW-3", focalPoint, target("person", "country:MUS"), "role", false, "hub-only"],
     ["PW-4", focalPoint, target("organisation", "forum"), "name", false, "secretariat-only"],

@@ -21,8 +21,12 @@ export interface Target {
   readonly audience: Audience;
 }
 
-/** A stream of records that a device follows, with one cursor each: a scope, or what other countries share. */
-export type Feed = "forum" | "shared" | "network" | `country:${string}` | `process:${string}`;
+/**
+ * A stream of records that a device follows, with one cursor each: a scope, or what several scopes share. `drafts`: what the secretariat
+ * keeps in the Forum's scope to itself. `shared`: what countries show the secretariat. `network`: what countries show one another.
+ * `processes`: all regional processes.
+ */
+export type Feed = "forum" | "drafts" | "shared" | "network" | "processes" | `country:${string}` | `process:${string}`;
 
 export type Refusal =
   | "not-visible"
@@ -38,16 +42,17 @@ export type Permission = { readonly allowed: true } | { readonly allowed: false;
 const allowed: Permission = { allowed: true };
 const refuse = (reason: Refusal): Permission => ({ allowed: false, reason });
 
-/** The feeds a person's device follows. `shared`: what countries show the secretariat. `network`: what countries show one another. */
+/** The feeds a person's device follows. */
 export function feedsOf(actor: Actor): readonly Feed[] {
+  if (actor.role === "secretariat") return ["forum", "drafts", "shared", "processes"];
   const own: Feed[] = actor.processes.map((process): Feed => `process:${process}`);
-  if (actor.role === "secretariat") return ["forum", "shared", ...own];
   return actor.country ? ["forum", `country:${actor.country}`, "network", ...own] : ["forum", "network", ...own];
 }
 
 /** The feeds in which a record appears. */
 export function feedsFor(target: Target): readonly Feed[] {
-  if (!target.scope.startsWith("country:")) return [target.scope as Feed];
+  if (target.scope === "forum") return target.audience === "network" ? ["forum"] : ["drafts"];
+  if (target.scope.startsWith("process:")) return [target.scope as Feed, "processes"];
   const own = target.scope as Feed;
   switch (target.audience) {
     case "internal":
@@ -66,12 +71,15 @@ export function mayRead(actor: Actor, target: Target): boolean {
   return feedsFor(target).some((feed) => follows.includes(feed));
 }
 
-const secretariatKinds = new Set(["questionnaire", "outcome"]);
+const secretariatKinds = new Set(["questionnaire", "outcome", "circular", "team", "body", "process"]);
 /** By kind, the parts that are the focal point's alone; of `section.priorities` the part before the dot. */
 const focalPointParts: Readonly<Record<string, ReadonlySet<string>>> = {
   response: new Set(["status", "audience", "lifecycle", "section", "question"]),
   initiative: new Set(["audience"]),
   contact: new Set(["audience"]),
+  offer: new Set(["audience"]),
+  meeting: new Set(["audience"]),
+  distribution: new Set(["read", "passedTo", "audience"]),
 };
 const focalPointKinds: ReadonlySet<string> = new Set(["submission"]);
 const validatorParts: Readonly<Record<string, ReadonlySet<string>>> = { answer: new Set(["clearance", "returned"]) };
@@ -89,7 +97,7 @@ export function isSecretariatPart(kind: string, part: string): boolean {
  */
 export function mayWrite(actor: Actor, target: Target, part: string, conflicted: boolean): Permission {
   if (!mayRead(actor, target)) return refuse("not-visible");
-  if (actor.role === "observer") return refuse("read-only-role");
+  if (actor.role === "observer") return mayComment(target, part) ? allowed : refuse("read-only-role");
   if (target.kind === "person") return refuse("hub-only");
   if (actor.role === "secretariat") {
     if (target.scope === "forum" || target.scope.startsWith("process:") || isSecretariatPart(target.kind, part)) return allowed;
@@ -104,6 +112,11 @@ export function mayWrite(actor: Actor, target: Target, part: string, conflicted:
   if (focalPointKinds.has(target.kind) || focalPointParts[target.kind]?.has(name)) return refuse("focal-point-only");
   if (actor.role === "official" && validatorParts[target.kind]?.has(name)) return refuse("validator-only");
   return allowed;
+}
+
+/** Observers are heard on what the Forum puts to everybody; they write nothing else. */
+function mayComment(target: Target, part: string): boolean {
+  return target.kind === "comment" && target.scope === "forum" && (part === "" || part === "about" || part === "text" || part === "audience");
 }
 
 /** Who may create a record of a kind in a scope. */

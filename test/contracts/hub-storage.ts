@@ -122,8 +122,13 @@ export function hubStorageContract(name: string, kept: boolean, open: () => Prom
         write("narrowed", { reach: "network" }),
         write("foreign", { scope: "country:BEL", audience: "network", reach: "network" }),
         write("process", { scope: "process:colombo" }),
+        write("draft", { scope: "forum" }),
+        write("draft-again", { scope: "forum", audience: "secretariat", reach: "network" }),
+        write("other-process", { scope: "process:bali" }),
       );
-      expect(await page("forum")).toEqual(["forum"]);
+      expect(await page("forum")).toEqual(["forum", "draft-again"]);
+      expect(await page("drafts")).toEqual(["draft", "draft-again"]);
+      expect(await page("processes")).toEqual(["process", "other-process"]);
       expect(await page("country:MUS")).toEqual(["internal", "shared", "network", "narrowed"]);
       expect(await page("country:MUS", 2, null, 2)).toEqual(["shared", "network"]);
       expect(await page("shared")).toEqual(["shared", "network", "narrowed", "foreign"]);

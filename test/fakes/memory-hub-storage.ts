@@ -98,7 +98,10 @@ export class MemoryHubStorage implements HubStorage {
   }
   async page(feed: Feed, ownScope: string | null, after: number, limit: number): Promise<readonly StoredRecord[]> {
     this.#options.trouble?.();
-    const holds = ({ scope, reach }: StoredRecord): boolean => {
+    const holds = ({ scope, audience, reach }: StoredRecord): boolean => {
+      if (feed === "forum") return scope === "forum" && reach === "network";
+      if (feed === "drafts") return scope === "forum" && audience !== "network";
+      if (feed === "processes") return scope.startsWith("process:");
       if (feed === "shared" || feed === "network")
         return scope.startsWith("country:") && rank[reach] >= (feed === "shared" ? 1 : 2) && !(feed === "network" && scope === ownScope);
       return scope === feed;

@@ -1,8 +1,14 @@
-import type { KindDefinition } from "../kind.ts";
-import { searchText, wordsOf } from "../vocabulary/read.ts";
-import { code, commonFields, day, element, languageElement, reference, words } from "../vocabulary/values.ts";
+import { z } from "zod";
+import type { KindDefinition, RecordView } from "../kind.ts";
+import { rowsOf, searchText, wordsOf, type RowOf } from "../vocabulary/read.ts";
+import { code, commonFields, day, element, languageElement, reference, row, words } from "../vocabulary/values.ts";
 import { contactRoles, seats } from "../vocabulary/vocabulary.ts";
 import { readPhone } from "./phone.ts";
+
+const assignmentRow = row({ role: z.enum(contactRoles), from: day, to: day, seat: code(seats), note: z.string().max(300) });
+export type ContactAssignment = NonNullable<z.infer<typeof assignmentRow>>;
+
+export const contactAssignments = (view: RecordView): readonly RowOf<ContactAssignment>[] => rowsOf(view, "assignment", assignmentRow);
 
 /** A person, or a function that nobody is named for yet. Internal to its country until someone widens it. */
 export const contactKind: KindDefinition = {
@@ -19,6 +25,10 @@ export const contactKind: KindDefinition = {
     role: code(contactRoles),
     roleFrom: day,
     roleTo: day,
+    /** Roles beside or before that one. */
+    "assignment.*": assignmentRow,
+    /** When somebody last made sure that all of this still holds. */
+    confirmedOn: day,
     seat: code(seats),
     /** Which mission, which building: what the three seats do not say. */
     seatDetail: words(200),
@@ -48,7 +58,10 @@ export const contactKind: KindDefinition = {
         name,
         function: wordsOf(view, "function"),
         role: role || "none",
+        roleFrom: wordsOf(view, "roleFrom"),
         roleTo: wordsOf(view, "roleTo"),
+        seat: wordsOf(view, "seat"),
+        confirmedOn: wordsOf(view, "confirmedOn"),
         email: emails[0] ?? "",
         topics,
       },

@@ -8,7 +8,12 @@ function organisation(name: string, type: string, title: string, more: Readonly<
 }
 
 function forumOrganisation(name: string, title: string, acronym: string): SampleRecord {
-  return { id: `organisation.${name}`, kind: "organisation", scope: "forum", fields: { name: title, acronym, type: "international-organisation" } };
+  return {
+    id: `organisation.${name}`,
+    kind: "organisation",
+    scope: "forum",
+    fields: { audience: "network", name: title, acronym, type: "international-organisation" },
+  };
 }
 
 interface Contact {

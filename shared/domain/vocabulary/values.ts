@@ -20,6 +20,15 @@ export const element = (greatest: number) => z.string().min(1).max(greatest);
 export const elementCode = <const Codes extends readonly string[]>(codes: Codes): z.ZodType<string> => z.enum(codes);
 export const languageElement = z.string().regex(/^[a-z]{2,3}$/);
 
+/** A moment, milliseconds since 1970. */
+export const moment = z.number().int().min(0).max(8.64e15);
+/** An amount of money; its currency stands beside it. */
+export const amount = z.union([z.number().min(0).max(1e15), z.null()]);
+/** ISO 4217. */
+export const currency = z.union([z.string().regex(/^[A-Z]{3}$/), emptied]);
+/** A row of a list within a record, one register for each (`member.k2`); null when it was removed. */
+export const row = <Shape extends z.ZodRawShape>(shape: Shape) => z.union([z.strictObject(shape), z.null()]);
+
 /** Registers that a record of any kind may have. */
 export const commonFields = { audience: z.enum(audiences), lifecycle: z.enum(lifecycles) };
 

@@ -48,4 +48,27 @@ export const languages =
     " ",
   );
 
+/** What is offered and sought at the Marketplace. */
+export const offerCategories = ["information", "advice", "training", "equipment", "capacity-building", "project-development", "other"] as const;
+export const offerDirections = ["offer", "request"] as const;
+export const offerStatuses = ["open", "in-discussion", "agreed", "closed"] as const;
+export const meetingStatuses = ["planned", "held", "cancelled"] as const;
+export const circularCategories = ["information", "consultation", "meeting", "press"] as const;
+export const taskStatuses = ["open", "done"] as const;
+export const bodyTypes = ["troika", "steering-group", "friends", "task-force"] as const;
+export const bodyRoles = ["past-chair", "chair", "next-chair", "member", "coordinator", "secretary"] as const;
+export const teamRoles = ["co-chair", "coordinator", "member", "expert", "author"] as const;
+export const processRoles = ["member", "observer", "chair", "co-chair"] as const;
+/** How sure the source of a membership is. */
+export const confidences = ["high", "medium", "low"] as const;
+export const relayDirections = ["to-region", "to-forum"] as const;
+/** How far something that was agreed in one place has come in the other. */
+export const relayStates = ["proposed", "carried", "tabled", "taken-up", "not-taken-up", "reported-back"] as const;
+export const initiativeTypes = ["initiative", "pilot", "study", "working-session", "policy"] as const;
+export const milestoneStatuses = ["planned", "under-way", "reached", "missed"] as const;
+/** Whether a horizontal issue was looked at. */
+export const considerations = ["not-yet", "considered", "not-relevant"] as const;
+/** Where governments said that they lack knowledge or tools. */
+export const capacityNeeds = ["migration-data", "impact-analysis", "diaspora-partners", "policy-tools", "training", "staff", "funding"] as const;
+
 export type PhoneType = (typeof phoneTypes)[number];
