@@ -7,7 +7,7 @@ import { bytesOf, type FormCase } from "#test/fixtures/xlsform/form-case.ts";
 import { hostileFiles } from "#test/fixtures/xlsform/hostile-files.ts";
 import { screenshot, temporaryFolder, type Desk } from "./support/desk.ts";
 import { enrol, everythingSent, expectPill, startSampleHub, visit } from "./support/sample.ts";
-import { inputOf, question } from "./support/survey.ts";
+import { chooseSurvey, inputOf, question } from "./support/survey.ts";
 
 test.setTimeout(420_000);
 
@@ -187,6 +187,7 @@ test("a questionnaire goes from a spreadsheet to a country, and again as its nex
 
   await test.step("a country receives it, answers, and reads it in French and Arabic", async () => {
     await visit(focal.page, "Survey");
+    await chooseSurvey(focal.page, "Fair recruitment");
     await focal.page.getByRole("button", { name: "Start the answer" }).click();
     await question(focal.page, "charged").getByText("Yes", { exact: true }).click();
     await inputOf(focal.page, "workers").fill("40");
@@ -245,8 +246,10 @@ test("a questionnaire goes from a spreadsheet to a country, and again as its nex
   });
 
   await test.step("the country is offered its last answer, where question and type are the same", async () => {
-    await visit(focal.page, "Survey");
-    await focal.page.getByRole("button", { name: "Start the answer" }).click({ timeout: 30_000 });
+    await focal.page.getByRole("link", { name: "Other surveys" }).click();
+    await expect(focal.page.getByRole("list", { name: "Answered before" })).toContainText("Fair recruitment", { timeout: 30_000 });
+    await chooseSurvey(focal.page, "Fair recruitment");
+    await focal.page.getByRole("button", { name: "Start the answer" }).click();
     const last = focal.page.getByTestId("last-round-agency");
     await expect(last).toContainText("Employment Service");
     await last.getByRole("button").click();

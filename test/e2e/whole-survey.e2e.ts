@@ -5,7 +5,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { bytesOf } from "#test/fixtures/xlsform/form-case.ts";
 import { screenshot } from "./support/desk.ts";
 import { enrol, everythingSent, expectPill, openRow, startSampleHub, visit, workOffline } from "./support/sample.ts";
-import { inputOf, question } from "./support/survey.ts";
+import { chooseSurvey, inputOf, question } from "./support/survey.ts";
 
 test.setTimeout(420_000);
 
@@ -62,9 +62,12 @@ test("from a spreadsheet to the table of priorities", async () => {
 
   await test.step("the focal point starts the answer; then both ministries lose the network", async () => {
     await visit(focal.page, "Survey");
+    await chooseSurvey(focal.page, "What governments want");
     await focal.page.getByRole("button", { name: "Start the answer" }).click({ timeout: 30_000 });
     await expect(focal.page.getByTestId("section-wishes")).toBeVisible();
     await expectPill(focal.page, everythingSent);
+    await visit(labour.page, "My sections");
+    await chooseSurvey(labour.page, "What governments want");
     await openPart(labour.page, "My sections", "work");
     for (const desk of [focal, labour]) await workOffline(desk.page, true);
   });
@@ -100,6 +103,8 @@ test("from a spreadsheet to the table of priorities", async () => {
   });
 
   await test.step("the validator clears what the ministry did", async () => {
+    await visit(validator.page, "My sections");
+    await chooseSurvey(validator.page, "What governments want");
     await openPart(validator.page, "My sections", "work");
     await validator.page.getByTestId("clear-law").click();
     await expect(validator.page.getByTestId("foot-law")).toContainText("Cleared");

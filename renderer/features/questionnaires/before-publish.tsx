@@ -32,6 +32,7 @@ export function BeforePublish({ file, published, onPublished, onCancel }: Before
   const { records } = useDesk();
   const [deadline, setDeadline] = useState({ day: "", isPossible: true });
   const [isItsOwn, setItsOwn] = useState(false);
+  const [goesOn, setGoesOn] = useState(false);
   const [state, setState] = useState<"ready" | "saving" | "failed">("ready");
   const given = file.definition;
   const definition = useMemo(() => (isItsOwn ? { ...given, key: keyOfItsOwn(given.key, published) } : given), [isItsOwn, given, published]);
@@ -48,7 +49,7 @@ export function BeforePublish({ file, published, onPublished, onCancel }: Before
   async function publish(): Promise<void> {
     setState("saving");
     try {
-      const id = await publishVersion(records, definition, deadline.day, published);
+      const id = await publishVersion(records, definition, deadline.day, published, goesOn ? "keep-open" : "close");
       notifications.show({ message: t("published", { title, version }) });
       onPublished(id);
     } catch {
@@ -56,7 +57,7 @@ export function BeforePublish({ file, published, onPublished, onCancel }: Before
     }
   }
   function ask(): void {
-    if (closing.length === 0) return void publish();
+    if (closing.length === 0 || goesOn) return void publish();
     modals.openConfirmModal({
       title: t("replace.title", { before: closing.map(versionIn).join(", "), version }),
       children: t("replace.says", { version }),
@@ -98,6 +99,14 @@ export function BeforePublish({ file, published, onPublished, onCancel }: Before
               description={t("before.ownSays", { title: latest.title })}
               checked={isItsOwn}
               onChange={(event) => setItsOwn(event.currentTarget.checked)}
+            />
+          )}
+          {closing.length > 0 && (
+            <Checkbox
+              label={t("before.goesOn", { before: closing.map(versionIn).join(", ") })}
+              description={t("before.goesOnSays")}
+              checked={goesOn}
+              onChange={(event) => setGoesOn(event.currentTarget.checked)}
             />
           )}
         </div>

@@ -36,6 +36,13 @@ it("publishes first and then closes what was open under the same key, and nothin
   expect(written.slice(1)).toEqual([`${id} version=3`, `${id} status="open"`, `${id} deadline="2027-03-01"`, `questionnaire.${key}.2 status="closed"`]);
 });
 
+it("leaves the earlier version open where the secretariat says so", async () => {
+  const { records, written } = noting();
+  const key = thematicPrioritiesQuestionnaire.key;
+  await publishVersion(records, thematicPrioritiesQuestionnaire, "", [one(key, 1, "open")], "keep-open");
+  expect(written.filter((line) => line.includes("status"))).toEqual([`questionnaire.${key}.2 status="open"`]);
+});
+
 it("takes answers to one version of a questionnaire at a time", async () => {
   const { records, written } = noting();
   await reopenVersion(records, "questionnaire.a.1", "a", [one("a", 1), one("a", 2, "open"), one("b", 1, "open")]);

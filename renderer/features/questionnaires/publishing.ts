@@ -46,9 +46,16 @@ export function isPossibleDeadline(deadline: string, daysLeft: number): boolean 
 /**
  * Publishes the next version, then closes those of its key that are open: should the second be cut off, countries still see the newer one.
  * @param deadline `2026-12-15`, or ""
+ * @param earlier whether those that are open go on taking answers beside it
  * @throws when this device cannot save it
  */
-export async function publishVersion(records: RecordStore, definition: Questionnaire, deadline: string, published: readonly Published[]): Promise<RecordId> {
+export async function publishVersion(
+  records: RecordStore,
+  definition: Questionnaire,
+  deadline: string,
+  published: readonly Published[],
+  earlier: "close" | "keep-open" = "close",
+): Promise<RecordId> {
   const version = nextVersion(definition.key, published);
   const id = questionnaireId(definition.key, version);
   await records.edit({ id, kind: "questionnaire", scope }, [
@@ -58,7 +65,7 @@ export async function publishVersion(records: RecordStore, definition: Questionn
     { type: "set", field: "deadline", value: deadline || null },
     { type: "set", field: "definition", value: definition as unknown as JsonValue },
   ]);
-  await closeOthers(records, id, definition.key, published);
+  if (earlier === "close") await closeOthers(records, id, definition.key, published);
   return id;
 }
 

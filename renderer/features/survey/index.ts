@@ -12,6 +12,7 @@ addAnswerFormat();
 export const surveyFeature: Feature = {
   routes: [
     { path: "survey/:response?", lazy: async () => ({ Component: (await import("./survey-page.tsx")).SurveyPage }) },
+    { path: "survey/all", lazy: async () => ({ Component: (await import("./survey-page.tsx")).SurveysPage }) },
     { path: "survey/:response/review", lazy: async () => ({ Component: (await import("./workflow/review-page.tsx")).ReviewPage }) },
   ],
   railEntry: { path: "/survey", label: "survey:title", icon: IconClipboardText },

@@ -33,10 +33,12 @@ export interface SurveyDeskProps {
   readonly response: RecordDocument;
   readonly definition: Questionnaire;
   readonly deadline: string | null;
+  /** The way to the country's other surveys, when it has any. */
+  readonly others?: ReactNode;
 }
 
 /** One country's answer: its sections at the left, the chosen one at the right. */
-export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps): ReactNode {
+export function SurveyDesk({ response, definition, deadline, others }: SurveyDeskProps): ReactNode {
   const { t, i18n } = useTranslation(["survey", "workflow"]);
   const { actor, person } = useDesk();
   const [source] = useState(() => new AnswersSource());
@@ -103,7 +105,12 @@ export function SurveyDesk({ response, definition, deadline }: SurveyDeskProps):
           <div className={classes["head"]}>
             <PageHead
               title={localisedText(definition.title, language)}
-              subtitle={[country, due && t("deadline", { date: due })].filter(Boolean).join(" · ")}
+              subtitle={
+                <>
+                  {[country, due && t("deadline", { date: due })].filter(Boolean).join(" · ")}
+                  {others && <> · {others}</>}
+                </>
+              }
               status={<Whole response={response} source={source} />}
               actions={
                 <>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
-import { useState, type ReactNode } from "react";
+import { IconCircleCheck } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { progressOf, type SectionProgress } from "#shared/domain/answer/given-answers.ts";
@@ -10,19 +10,18 @@ import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.t
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { clockIn } from "#renderer/platform/local-now.ts";
-import { daysUntil } from "#renderer/ui/days-until.ts";
 import { Section } from "#renderer/ui/page.tsx";
 import { ProgressBar } from "#renderer/ui/progress-bar.tsx";
-import { writtenDay } from "#renderer/ui/written-day.ts";
+import { SurveyDue } from "./survey-due.tsx";
 import { useAnswers } from "./use-answers.ts";
-import { deadlineOf, useOpenSurvey, type OpenSurvey } from "./use-open-survey.ts";
+import { deadlineOf, useSurveys, wayToSurvey, type OpenSurvey } from "./use-open-survey.ts";
 import lines from "#renderer/ui/lines.module.css";
 import classes from "./survey-today.module.css";
 
-/** On the first page: when the running survey is due, and how far each of its sections is. */
+/** On the first page: when each running survey is due, and how far each of its sections is. */
 export function SurveyToday(): ReactNode {
-  const survey = useOpenSurvey();
-  return survey ? <Running survey={survey} /> : null;
+  const surveys = useSurveys();
+  return surveys?.open.map((survey) => <Running key={survey.questionnaire.id} survey={survey} />);
 }
 
 function Running({ survey }: { readonly survey: OpenSurvey }): ReactNode {
@@ -31,39 +30,23 @@ function Running({ survey }: { readonly survey: OpenSurvey }): ReactNode {
   const definition = definitionIn(survey.questionnaire);
   if (!definition) return null;
   return (
-    <Section title={localisedText(definition.title, i18n.language)} aside={<Due deadline={deadlineOf(survey.questionnaire)} />}>
+    <Section title={localisedText(definition.title, i18n.language)} aside={<SurveyDue deadline={deadlineOf(survey.questionnaire)} />}>
       {actor.country === null ? (
         <p className={classes["line"]}>
           <span>{t("today.countries", { count: survey.responses.length })}</span>
-          <Link to="/intake">{t("today.toIntake")}</Link>
+          <Link to={`/intake?questionnaire=${encodeURIComponent(survey.questionnaire.id)}`}>{t("today.toIntake")}</Link>
         </p>
       ) : survey.response ? (
         <Sections definition={definition} response={survey.response} />
       ) : (
         <p className={classes["line"]}>
           <span>{t("notStarted")}</span>
-          <Button component={Link} to="/survey" variant="light">
+          <Button component={Link} to={wayToSurvey(survey)} variant="light">
             {t("today.open")}
           </Button>
         </p>
       )}
     </Section>
-  );
-}
-
-function Due({ deadline }: { readonly deadline: string | null }): ReactNode {
-  const { t, i18n } = useTranslation("survey");
-  const [today] = useState(() => new Date());
-  if (deadline === null) return null;
-  const days = daysUntil(deadline, today);
-  const date = writtenDay(deadline, i18n.language);
-  return (
-    <span className={classes["due"]} data-late={days < 0 || undefined} data-testid="survey-due">
-      {days < 8 && <IconAlertTriangle size={16} aria-hidden />}
-      {days < 0
-        ? t("today.overdue", { date })
-        : t("today.due", { date, days: new Intl.RelativeTimeFormat(i18n.language, { numeric: "auto" }).format(days, "day") })}
-    </span>
   );
 }
 
@@ -77,6 +60,7 @@ function Sections({ definition, response }: { readonly definition: Questionnaire
         <SectionLine
           key={section.name}
           section={section}
+          response={response.id}
           progress={progressOf(section, definition, (name) => answers.get(name)?.view ?? null, clockIn(i18n.language))}
         />
       ))}
@@ -84,12 +68,18 @@ function Sections({ definition, response }: { readonly definition: Questionnaire
   );
 }
 
-function SectionLine({ section, progress }: { readonly section: SurveySection; readonly progress: SectionProgress }): ReactNode {
+interface SectionLineProps {
+  readonly section: SurveySection;
+  readonly response: string;
+  readonly progress: SectionProgress;
+}
+
+function SectionLine({ section, response, progress }: SectionLineProps): ReactNode {
   const { t, i18n } = useTranslation("survey");
   const finished = progress.done === progress.asked;
   return (
     <li>
-      <Link className={classes["section"]} to={`/survey?section=${section.name}`}>
+      <Link className={classes["section"]} to={`/survey/${encodeURIComponent(response)}?section=${section.name}`}>
         <span className={lines["name"]}>{localisedText(section.title, i18n.language)}</span>
         <span className={classes["bar"]}>
           <ProgressBar done={progress.complete} of={progress.asked} />

@@ -19,7 +19,7 @@ export type Answers = ReadonlyMap<string, Answer>;
 /** A list gives the same document as long as it did not change, so each is read once. */
 const read = new WeakMap<RecordDocument, Answer>();
 
-function answerOf(document: RecordDocument): Answer {
+export function answerOf(document: RecordDocument): Answer {
   let answer = read.get(document);
   if (!answer) {
     const record = decodeRecord(document.crdt);
@@ -33,6 +33,11 @@ export function useAnswers(response: string): Answers | null {
   const list = useList({ kind: "answer", parent: response });
   return useMemo(() => {
     if (list.state !== "ready") return null;
-    return new Map(list.value.map((document) => [String(document.summary["question"]), answerOf(document)]));
+    return answersIn(list.value);
   }, [list]);
+}
+
+/** Records of answers by the name of their question. */
+export function answersIn(documents: readonly RecordDocument[]): Answers {
+  return new Map(documents.map((document) => [String(document.summary["question"]), answerOf(document)]));
 }

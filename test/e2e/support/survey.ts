@@ -27,6 +27,11 @@ export async function openList(page: Page, box: Locator, list: Locator): Promise
   }).toPass({ timeout: 20_000 });
 }
 
+/** Where several surveys take answers, the country says which. */
+export async function chooseSurvey(page: Page, title: string): Promise<void> {
+  await page.getByRole("list", { name: "Surveys that take answers" }).getByRole("link", { name: title }).click({ timeout: 30_000 });
+}
+
 export async function openSection(desk: Desk, place: "Survey" | "My sections", section: string): Promise<void> {
   await visit(desk.page, place);
   await desk.page.getByTestId(`section-${section}`).click();
