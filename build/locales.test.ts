@@ -4,6 +4,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "#build/paths.ts";
+import xlsform from "#shared/domain/xlsform/sentences.json" with { type: "json" };
+import workbook from "#shared/workbook/sentences.json" with { type: "json" };
 
 const folder = join(root, "renderer", "locales", "en");
 const usual = "common";
@@ -12,9 +14,15 @@ const pluralForms = ["", "_zero", "_one", "_two", "_few", "_many", "_other"];
 type Words = { readonly [key: string]: string | Words };
 
 const sources = (await readdir(join(root, "renderer"), { recursive: true })).filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path));
-const namespaces = new Map<string, Words>(
-  (await readdir(folder)).map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, file), "utf8")) as Words]),
-);
+/** What `renderer/app/i18n.ts` takes from beside the readers of files. */
+const saidByReaders: readonly (readonly [string, Words])[] = [
+  ["xlsform", xlsform],
+  ["workbook", workbook],
+];
+const namespaces = new Map<string, Words>([
+  ...saidByReaders,
+  ...(await readdir(folder)).map((file) => [file.replace(/\.json$/, ""), JSON.parse(readFileSync(join(folder, file), "utf8")) as Words] as const),
+]);
 
 /** Keys written out in the code, such as `t("survey:hint.unanswered")`; those put together while the app runs are not looked at. */
 function keysIn(text: string): { readonly key: string; readonly from: readonly string[] }[] {

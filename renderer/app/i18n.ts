@@ -1,11 +1,16 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import xlsform from "#shared/domain/xlsform/sentences.json" with { type: "json" };
+import workbook from "#shared/workbook/sentences.json" with { type: "json" };
 
 const files = import.meta.glob<Record<string, unknown>>("../locales/*/*.json", { eager: true, import: "default" });
 
+/** What readers of files say stands beside their codes, because the commands say it too; another language has it in files of these names. */
+const saidByReaders = { xlsform, workbook };
+
 /** One namespace for each file: `renderer/locales/<language>/<namespace>.json`. */
 export async function startTranslation(locale: string): Promise<void> {
-  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
+  const resources: Record<string, Record<string, Record<string, unknown>>> = { en: { ...saidByReaders } };
   for (const [path, words] of Object.entries(files)) {
     const [, language, namespace] = /\/locales\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
     if (language && namespace) (resources[language] ??= {})[namespace] = words;

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconCopy, IconFileUpload } from "@tabler/
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import { failureInWords, inWords } from "#renderer/ui/said.ts";
 import { FindingsTable } from "./findings-table.tsx";
 import type { LeftBehind, RefusedFile } from "./file-reading.ts";
 import { readInWorker } from "./read-in-worker.ts";
@@ -80,10 +81,10 @@ function Refused({ file, why }: { readonly file: string; readonly why: RefusedFi
     ...why.problems.map(({ reason, path, subject }) =>
       t(`refused.${reason}` as never, { file, subject: subject ?? "", place: path ? t("refused.place", { path }) : t("refused.whole") }),
     ),
-    ...why.errors.filter(({ row }) => row === 0).map(({ message }) => message),
+    ...(why.failure ? [failureInWords(why.failure.reason, file, why.failure.where)] : []),
   ];
-  const rows = why.errors.filter(({ row }) => row > 0);
-  const asText = [...sentences, ...rows.map(({ sheet, row, message }) => `${t("findings.place", { sheet, row })}: ${message}`)].join("\n");
+  const rows = why.errors;
+  const asText = [...sentences, ...rows.map(({ sheet, row, what }) => `${t("findings.place", { sheet, row })}: ${inWords(what)}`)].join("\n");
   return (
     <>
       <Alert color="red" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert" mb="lg">
@@ -100,7 +101,7 @@ function Refused({ file, why }: { readonly file: string; readonly why: RefusedFi
       </Alert>
       {rows.length > 0 && (
         <>
-          <FindingsTable findings={rows.map(({ sheet, row, message }) => ({ sheet, row, what: message }))} label={t("findings.errors")} />
+          <FindingsTable findings={rows} label={t("findings.errors")} />
           <CopyButton value={asText}>
             {({ copied, copy }) => (
               <Button mt="lg" variant="default" leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />} onClick={copy}>

@@ -1,19 +1,20 @@
 /** What a chosen file came to. Apart from the reader, which only the worker needs. */
 import type { DefinitionProblem, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
+import type { Said } from "#shared/lib/said.ts";
+import type { WorkbookFailure } from "#shared/workbook/workbook.ts";
 
-/** What stays behind, in words. `row` is as a person counts: the header is row 1. */
+/** What stays behind. `row` is as a person counts: the header is row 1. */
 export interface LeftBehind {
   readonly sheet: string;
   readonly row: number;
-  readonly what: string;
-  readonly reason: string;
+  readonly what: Said;
+  readonly reason: Said;
 }
 
-/** `row` is 0 when it is the whole file that is wrong. */
 export interface FileError {
   readonly sheet: string;
   readonly row: number;
-  readonly message: string;
+  readonly what: Said;
 }
 
 export interface FileProblem extends Partial<DefinitionProblem> {
@@ -23,6 +24,8 @@ export interface FileProblem extends Partial<DefinitionProblem> {
 
 export interface RefusedFile {
   readonly ok: false;
+  /** The file is no workbook that can be read. */
+  readonly failure?: { readonly reason: WorkbookFailure; readonly where: string };
   readonly problems: readonly FileProblem[];
   readonly errors: readonly FileError[];
   readonly left: readonly LeftBehind[];

@@ -1,13 +1,15 @@
 import { Table } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Said } from "#shared/lib/said.ts";
+import { inWords } from "#renderer/ui/said.ts";
 import classes from "./questionnaires.module.css";
 
 interface Finding {
   readonly sheet: string;
   readonly row: number;
-  readonly what: string;
-  readonly reason?: string;
+  readonly what: Said;
+  readonly reason?: Said;
 }
 
 /** What an import found, by sheet and row, so that the author of the file finds it again. */
@@ -34,8 +36,8 @@ export function FindingsTable({ findings, label }: { readonly findings: readonly
                 <bdi>{sheet}</bdi>
               </Table.Td>
               <Table.Td className={classes["rowNumber"]}>{row}</Table.Td>
-              <Table.Td className={classes["what"]}>{what}</Table.Td>
-              {hasReasons && <Table.Td>{reason}</Table.Td>}
+              <Table.Td className={classes["what"]}>{inWords(what)}</Table.Td>
+              {hasReasons && <Table.Td>{reason && inWords(reason)}</Table.Td>}
             </Table.Tr>
           ))}
         </Table.Tbody>

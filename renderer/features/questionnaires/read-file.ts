@@ -1,8 +1,7 @@
 /** A chosen file as a questionnaire, or as everything that is wrong with it. Runs in a worker: see `read-in-worker.ts`. */
 import { largestDefinition, readQuestionnaire, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { errorSentence, reasonSentence, whatPhrase } from "#shared/domain/xlsform/findings.ts";
+import { errorSaid, reasonSaid, whatSaid } from "#shared/domain/xlsform/findings.ts";
 import { importXlsform } from "#shared/domain/xlsform/import-xlsform.ts";
-import { failureSentence } from "#shared/workbook/failure-sentence.ts";
 import { readWorkbook } from "#shared/workbook/read-workbook.ts";
 import { refusedFor, type FileReading } from "./file-reading.ts";
 
@@ -15,12 +14,11 @@ export function readQuestionnaireFile(bytes: Uint8Array, name: string): FileRead
 
 function readForm(bytes: Uint8Array, name: string): FileReading {
   const opened = readWorkbook(bytes);
-  if (!opened.ok)
-    return { ok: false, problems: [], errors: [{ sheet: "", row: 0, message: failureSentence(opened.reason, `“${name}”`, opened.where) }], left: [] };
+  if (!opened.ok) return { ok: false, failure: { reason: opened.reason, where: opened.where }, problems: [], errors: [], left: [] };
   const { questionnaire, notImported, errors } = importXlsform(opened.workbook, name.replace(/\.[^.]+$/, ""));
-  const left = notImported.map((one) => ({ sheet: one.sheet, row: one.row, what: whatPhrase(one), reason: reasonSentence(one) }));
+  const left = notImported.map((one) => ({ sheet: one.sheet, row: one.row, what: whatSaid(one), reason: reasonSaid(one) }));
   if (questionnaire) return { ok: true, definition: questionnaire, left };
-  return { ok: false, problems: [], errors: errors.map((one) => ({ sheet: one.sheet, row: one.row, message: errorSentence(one) })), left };
+  return { ok: false, problems: [], errors: errors.map((one) => ({ sheet: one.sheet, row: one.row, what: errorSaid(one) })), left };
 }
 
 function readJson(bytes: Uint8Array): FileReading {

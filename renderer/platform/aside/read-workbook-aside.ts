@@ -1,7 +1,7 @@
 /** Any spreadsheet file of a stranger as plain sheets, without the window standing still. */
 import i18next from "i18next";
-import { failureSentence } from "#shared/workbook/failure-sentence.ts";
 import type { Workbook, WorkbookFailure, WorkbookResult } from "#shared/workbook/workbook.ts";
+import { failureInWords } from "#renderer/ui/said.ts";
 import { runAside } from "./run-aside.ts";
 
 export type AsideFailure = WorkbookFailure | "too-long" | "reader-failed";
@@ -26,5 +26,5 @@ export async function readWorkbookAside(bytes: ArrayBuffer, fileName: string, ca
     return { ok: false, reason: outcome.state === "too-long" ? "too-long" : "reader-failed", where: "", sentence };
   }
   const { result } = outcome;
-  return result.ok ? result : { ...result, sentence: failureSentence(result.reason, `“${fileName}”`, result.where) };
+  return result.ok ? result : { ...result, sentence: failureInWords(result.reason, fileName, result.where) };
 }

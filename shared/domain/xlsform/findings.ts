@@ -1,10 +1,11 @@
 /** What an import has to say, as codes with values: the sentences are in `sentences.json`. */
+import { filled, type Said } from "#shared/lib/said.ts";
 import sentences from "./sentences.json" with { type: "json" };
 
 export type ErrorCode = keyof typeof sentences.errors;
 export type WhatCode = keyof typeof sentences.what;
 export type ReasonCode = keyof typeof sentences.reasons;
-type Values = Readonly<Record<string, string | number>>;
+type Values = Said["values"];
 
 /** The file is refused. */
 export interface XlsformError {
@@ -40,7 +41,10 @@ export class Findings {
   }
 }
 
-const filled = (sentence: string, values: Values): string => sentence.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
+/** For a window, which has them in its reader's language. */
+export const errorSaid = ({ code, values }: XlsformError): Said => ({ key: `xlsform:errors.${code}`, values });
+export const whatSaid = ({ what, values }: NotImported): Said => ({ key: `xlsform:what.${what}`, values });
+export const reasonSaid = ({ reason, values }: NotImported): Said => ({ key: `xlsform:reasons.${reason}`, values });
 
 export const errorSentence = ({ code, values }: XlsformError): string => filled(sentences.errors[code], values);
 export const whatPhrase = ({ what, values }: NotImported): string => filled(sentences.what[what], values);

@@ -66,7 +66,8 @@ function baseOf(reading: Reading, node: FormNode, name: string, type: string, ke
     const reference = /\$\{\s*([^}\s]+)\s*\}/.exec(Object.values(texts ?? {}).join("\n"))?.[1];
     if (reference !== undefined && !reading.byName.has(reference) && !reference.startsWith("last-saved#"))
       findings.error(survey.name, node.row.row, "unknown-reference", { reference, column, text: Object.values(texts ?? {})[0] ?? "" });
-    else if (reference !== undefined) findings.leave(survey.name, node.row.row, "in-text", "shown-as-written", { reference, column, name: node.name });
+    else if (reference !== undefined)
+      findings.leave(survey.name, node.row.row, "in-text", "shown-as-written", { reference: `\${${reference}}`, column, name: node.name });
   }
   const base: Record<string, unknown> = { name, title: titleOf(reading, node, node.name) };
   const put = (key: keyof Base, value: unknown): void => {

@@ -122,20 +122,15 @@ export function report(reading: Reading, node: FormNode, column: string, text: s
   const { findings, survey } = reading;
   const { row } = node.row;
   if (isWrong(refusal, reference, text)) {
+    const near = refusal.name || text.slice(refusal.at, refusal.at + 10);
     if (reference)
       findings.error(survey.name, row, reference.why === "several" ? "ambiguous-reference" : "unknown-reference", { reference: reference.name, column, text });
-    else
-      findings.error(survey.name, row, "syntax", {
-        column,
-        near: refusal.name || text.slice(refusal.at, refusal.at + 10) || "the end",
-        at: refusal.at + 1,
-        text,
-      });
+    else findings.error(survey.name, row, near === "" ? "syntax-at-the-end" : "syntax", { column, near, at: refusal.at + 1, text });
     return;
   }
   reportUnknown(reading, node, column, text);
   const values = { column, name: node.name, function: refusal.name };
-  if (refusal.reason === "unknown-name") findings.leave(survey.name, row, "reference", "not-in-desk", { ...values, reference: refusal.name });
+  if (refusal.reason === "unknown-name") findings.leave(survey.name, row, "reference", "not-in-desk", { ...values, reference: `\${${refusal.name}}` });
   else if (refusal.reason === "function" || refusal.reason === "arguments") findings.leave(survey.name, row, "function", "not-computed", values);
   else if (refusal.reason === "regular-expression") findings.leave(survey.name, row, "function", "not-computed", { ...values, function: "regex" });
   else if (refusal.reason === "format") findings.leave(survey.name, row, "function", "not-computed", { ...values, function: "format-date" });
