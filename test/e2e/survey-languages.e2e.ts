@@ -7,12 +7,14 @@ import type { Expression } from "#shared/domain/questionnaire/expression.ts";
 import { parseXPath } from "#shared/domain/questionnaire/xpath/parse.ts";
 import { launchDesk, screenshot } from "./support/desk.ts";
 import { enrol, expectPill, startSampleHub, visit } from "./support/sample.ts";
-import { inputOf, openList, question } from "./support/survey.ts";
+import { chooseSurvey, inputOf, openList, question } from "./support/survey.ts";
 
 test.setTimeout(300_000);
 
-function when(text: string): Expression {
-  const parsed = parseXPath(text, { isFilter: true });
+/** References are to cells of the same row. */
+const whenInRow = (text: string): Expression => when(text, (column) => ({ op: "cell", column }));
+function when(text: string, resolve?: (name: string) => Expression): Expression {
+  const parsed = parseXPath(text, { isFilter: true, ...(resolve ? { resolve } : {}) });
   if (!parsed.ok) throw new Error(`${text}: ${parsed.reason} ${parsed.name}`);
   return parsed.expression;
 }
@@ -109,6 +111,59 @@ const definition: Questionnaire = {
             { value: "data", title: said("Data", "Données", "البيانات") },
           ],
         },
+        { type: "number", name: "notice", number: "8", title: said("Days of notice", "Jours de préavis", "أيام الإشعار"), defaultValue: 30 },
+        {
+          type: "grid",
+          name: "costs",
+          number: "9",
+          title: said("What it costs", "Ce que cela coûte", "التكاليف"),
+          rows: [
+            { value: "visa", title: said("Visa", "Visa", "التأشيرة") },
+            { value: "travel", title: said("Travel", "Voyage", "السفر") },
+          ],
+          columns: [
+            { type: "number", name: "price", title: said("Price", "Prix", "السعر") },
+            {
+              type: "number",
+              name: "share",
+              title: said("Share of the worker, %", "Part du travailleur, %", "حصة العامل، ٪"),
+              readOnly: true,
+              defaultValue: 25,
+            },
+            { type: "yes", name: "legal", title: said("By law", "Par la loi", "بموجب القانون"), readOnly: true, defaultValue: true },
+            {
+              type: "calculate",
+              name: "paid",
+              title: said("Worker pays", "Le travailleur paie", "يدفع العامل"),
+              calculation: whenInRow("${price} * ${share} div 100"),
+            },
+          ],
+        },
+        {
+          type: "rows",
+          name: "agencies",
+          number: "10",
+          title: said("Agencies", "Agences", "الوكالات"),
+          rowTitle: said("Agency", "Agence", "وكالة"),
+          addTitle: said("Add an agency", "Ajouter une agence", "أضف وكالة"),
+          optional: true,
+          columns: [
+            { type: "number", name: "price", title: said("Price", "Prix", "السعر") },
+            {
+              type: "number",
+              name: "share",
+              title: said("Share of the worker, %", "Part du travailleur, %", "حصة العامل، ٪"),
+              readOnly: true,
+              defaultValue: 25,
+            },
+            {
+              type: "calculate",
+              name: "paid",
+              title: said("Worker pays", "Le travailleur paie", "يدفع العامل"),
+              calculation: whenInRow("${price} * ${share} div 100"),
+            },
+          ],
+        },
       ],
     },
   ],
@@ -132,6 +187,7 @@ test("a questionnaire in three languages decides as it says, and mirrors", async
   let desk = await enrol(hub, "ministry-foreign-affairs");
   await test.step("the country begins its answer, in the desk's own language", async () => {
     await visit(desk.page, "Survey");
+    await chooseSurvey(desk.page, "Recruitment fees");
     await desk.page.getByRole("button", { name: "Start the answer" }).click();
     await expect(question(desk.page, "charged")).toBeVisible();
     await expect(desk.page.getByTestId("foot-charged")).toContainText("Please say yes or no");
@@ -163,6 +219,38 @@ test("a questionnaire in three languages decides as it says, and mirrors", async
     await screenshot(page, "languages-english");
   });
 
+  await test.step("a suggested value that is read and marked as done is the answer", async () => {
+    const { page } = desk;
+    const foot = page.getByTestId("foot-notice");
+    await question(page, "notice").scrollIntoViewIfNeeded();
+    await expect(foot).toContainText("Suggested, not confirmed");
+    await expect(inputOf(page, "notice")).toHaveValue("");
+    await screenshot(page, "suggested-english");
+    await foot.getByRole("button", { name: "Mark as done" }).click();
+    await expect(inputOf(page, "notice")).toHaveValue("30");
+    await expect(foot.getByRole("button", { name: "Done" })).toHaveAttribute("aria-pressed", "true");
+    await expect(foot).not.toContainText("Suggested, not confirmed");
+    await expect(page.getByTestId("take-notice")).toBeHidden();
+  });
+
+  await test.step("cells that nobody enters stand in their row, and follow it", async () => {
+    const { page } = desk;
+    const costs = question(page, "costs");
+    await expect(costs.locator("output")).toHaveText(["25", "Yes", "25", "Yes"]);
+    await costs.locator("input").nth(1).fill("80");
+    await expect(costs.locator("output")).toHaveText(["25", "Yes", "25", "Yes", "20"]);
+    await costs.locator("input").nth(1).fill("800");
+    await expect(costs.locator("output")).toHaveText(["25", "Yes", "25", "Yes", "200"]);
+    await costs.locator("input").first().fill("10");
+    await expect(costs.locator("output")).toHaveText(["25", "Yes", "2.5", "25", "Yes", "200"]);
+    const agencies = question(page, "agencies");
+    await agencies.getByRole("button", { name: "Add an agency" }).click();
+    await agencies.locator("input:visible").first().fill("40");
+    await expect(agencies.locator("output")).toHaveText(["25", "10"]);
+    await costs.scrollIntoViewIfNeeded();
+    await screenshot(page, "computed-cells-english");
+  });
+
   await test.step("in Arabic it is mirrored, with the same answers", async () => {
     const { page } = desk;
     await page.getByTestId("survey-language").selectOption("ar");
@@ -175,6 +263,9 @@ test("a questionnaire in three languages decides as it says, and mirrors", async
     await screenshot(page, "languages-arabic");
     await question(page, "order").scrollIntoViewIfNeeded();
     await screenshot(page, "languages-arabic-end");
+    await expect(question(page, "costs").locator("output")).toHaveText(["25", "نعم", "2.5", "25", "نعم", "200"]);
+    await question(page, "costs").scrollIntoViewIfNeeded();
+    await screenshot(page, "computed-cells-arabic");
     await inputOf(page, "workers").fill("50");
     await expect(question(page, "total").locator("output")).toHaveText("12500");
   });

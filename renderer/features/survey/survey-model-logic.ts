@@ -3,7 +3,13 @@
  * are those of `shared/domain/questionnaire/asked.ts`, as everywhere; SurveyJS's own conditions are not used. A change of one answer asks again
  * only what looks at it.
  */
-import type { Question as SurveyQuestion, QuestionMatrixDropdownModel, QuestionPanelDynamicModel, SurveyModel } from "survey-core";
+import {
+  getLocaleString,
+  type Question as SurveyQuestion,
+  type QuestionMatrixDropdownModel,
+  type QuestionPanelDynamicModel,
+  type SurveyModel,
+} from "survey-core";
 import { rowsWanted } from "#shared/domain/answer/given-answers.ts";
 import { Asked, isAnswerable, type Cells, type Clock } from "#shared/domain/questionnaire/asked.ts";
 import { singleInWords } from "#shared/domain/paper/wording.ts";
@@ -133,8 +139,14 @@ export class SurveyLogic {
   }
 
   #say(shown: SurveyQuestion, asked: Question | Column, value: JsonValue): void {
-    const words = asked.type === "note" || value === null ? [] : singleInWords(asked, value, this.#definition, wordingIn(this.#locale));
-    shown.setPropertyValue(wordsProperty, words.join(", "));
+    shown.setPropertyValue(wordsProperty, this.#inWords(asked, value));
+  }
+
+  #inWords(asked: Question | Column, value: JsonValue): string {
+    if (asked.type === "note" || value === null) return "";
+    // In the form's language, which may be one that the desk itself does not speak.
+    if (typeof value === "boolean") return getLocaleString(value ? "booleanCheckedLabel" : "booleanUncheckedLabel", this.#locale);
+    return singleInWords(asked, value, this.#definition, wordingIn(this.#locale)).join(", ");
   }
 
   /** What is chosen already stays among the choices, so that nobody's answer vanishes from the form. */

@@ -196,6 +196,7 @@ describe("what nobody enters in a table", () => {
     asked("number", "amount"),
     asked("number", "rate", { readOnly: true, defaultValue: 2.5 }),
     asked("choice", "kind", { readOnly: true, defaultValue: "a", choices: [{ value: "a", title: { en: "First", ar: "الأول" } }] }),
+    asked("yes", "counted", { readOnly: true, defaultValue: true }),
     asked("calculate", "paid", { title: en("To pay"), calculation: xpath("${cell:amount} * ${cell:rate} + ${plus}") }),
     asked("calculate", "paid_twice", { title: en("Twice"), calculation: xpath("${cell:paid} * 2") }),
     asked("calculate", "helper", { title: en("helper"), calculation: xpath("1") }),
@@ -206,7 +207,7 @@ describe("what nobody enters in a table", () => {
     asked("grid", "g", { rows: [choice("r1"), choice("r2")], columns }),
     asked("rows", "list", { rowTitle: en("Row"), addTitle: en("Add"), columns }),
   ]);
-  const shownColumns = ["rate", "kind", "paid", "paid_twice"];
+  const shownColumns = ["rate", "kind", "counted", "paid", "paid_twice"];
   const inGrid = (model: SurveyModel) => {
     const rows = (model.getQuestionByName("g") as QuestionMatrixDropdownModel).visibleRows;
     return rows.map((row) => shownColumns.map((name) => said(row.getQuestionByName(name))));
@@ -220,8 +221,8 @@ describe("what nobody enters in a table", () => {
     model.setValue("list", [{}]);
     const grid = model.getQuestionByName("g") as QuestionMatrixDropdownModel;
     expect(grid.columns.map((column) => [column.name, column.cellType])).toEqual([["amount", "text"], ...shownColumns.map((name) => [name, "shown"])]);
-    expect(inGrid(model)).toEqual(Array.from({ length: 2 }, () => ["2.5", "First", "", ""]));
-    expect(inRows(model)).toEqual([["2.5", "First", "", ""]]);
+    expect(inGrid(model)).toEqual(Array.from({ length: 2 }, () => ["2.5", "First", "Yes", "", ""]));
+    expect(inRows(model)).toEqual([["2.5", "First", "Yes", "", ""]]);
     expect(grid.isRequired).toBe(true);
   });
   it("is in the form's language", () => {
@@ -234,19 +235,19 @@ describe("what nobody enters in a table", () => {
     const rows = (model.getQuestionByName("g") as QuestionMatrixDropdownModel).visibleRows;
     rows[1]!.getQuestionByName("amount").value = 40;
     rows[1]!.getQuestionByName("amount").value = 4;
-    expect(inGrid(model).map((row) => row.slice(2))).toEqual([
+    expect(inGrid(model).map((row) => row.slice(3))).toEqual([
       ["", ""],
       ["11", "22"],
     ]);
     model.setValue("list", [{ amount: 2 }]);
-    expect(inRows(model).map((row) => row.slice(2))).toEqual([["6", "12"]]);
+    expect(inRows(model).map((row) => row.slice(3))).toEqual([["6", "12"]]);
     model.setValue("plus", 2);
-    expect([inGrid(model)[1]?.slice(2), inRows(model)[0]?.slice(2)]).toEqual([
+    expect([inGrid(model)[1]?.slice(3), inRows(model)[0]?.slice(3)]).toEqual([
       ["12", "24"],
       ["7", "14"],
     ]);
     model.setValue("g", { r1: { amount: 1 } });
-    expect(inGrid(model).map((row) => row[2])).toEqual(["4.5", ""]);
+    expect(inGrid(model).map((row) => row[3])).toEqual(["4.5", ""]);
   });
   it("is no answer: the form holds what was entered and nothing else", () => {
     const model = surveyModel(definition, "en");
