@@ -1,4 +1,4 @@
-import { alpha3ToAlpha2 } from "i18n-iso-countries";
+import { alpha3ToAlpha2, getAlpha3Codes } from "i18n-iso-countries";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -7,6 +7,27 @@ export function useCountryName(): (country: string) => string {
   const { i18n } = useTranslation();
   const { language } = i18n;
   return useCallback((country) => countryName(country, language), [language]);
+}
+
+export interface CountryChoice {
+  /** ISO 3166-1 alpha-3. */
+  readonly value: string;
+  readonly label: string;
+}
+
+const choices = new Map<string, readonly CountryChoice[]>();
+
+/** All countries in the order of the reader's language. */
+export function countryChoices(language: string): readonly CountryChoice[] {
+  let known = choices.get(language);
+  if (!known) {
+    const order = new Intl.Collator(language);
+    known = Object.keys(getAlpha3Codes())
+      .map((value) => ({ value, label: countryName(value, language) }))
+      .sort((left, right) => order.compare(left.label, right.label));
+    choices.set(language, known);
+  }
+  return known;
 }
 
 const names = new Map<string, Intl.DisplayNames>();

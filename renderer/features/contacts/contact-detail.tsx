@@ -14,7 +14,7 @@ import { writtenDay } from "#renderer/ui/written-day.ts";
 import { languageName } from "./words.ts";
 import type { ListedContact, OrganisationDirectory } from "./list-contacts.ts";
 import { OrganisationField } from "./organisation-field.tsx";
-import { RecordPicker } from "./record-picker.tsx";
+import { RecordPicker } from "#renderer/ui/record-picker.tsx";
 import { EmailsField, PhonesField } from "./set-rows-field.tsx";
 import classes from "./contacts.module.css";
 

@@ -12,7 +12,7 @@ import { CodeField, Fields, labelOf, TextField } from "#renderer/ui/record-field
 import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
 import { WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
 import type { OrganisationDirectory } from "./list-contacts.ts";
-import { RecordPicker } from "./record-picker.tsx";
+import { RecordPicker } from "#renderer/ui/record-picker.tsx";
 import classes from "./contacts.module.css";
 
 interface OrganisationFieldProps {

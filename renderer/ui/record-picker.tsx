@@ -32,7 +32,7 @@ export interface RecordPickerProps {
 /** Chooses one record by typing letters of its name. */
 export function RecordPicker(props: RecordPickerProps): ReactNode {
   const { value, choices, titleOf, hintOf, readOnly, create } = props;
-  const { t } = useTranslation("contacts");
+  const { t } = useTranslation("common");
   const [query, setQuery] = useState<string | null>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const chosen = useMemo(() => choices.find((choice) => choice.id === value), [choices, value]);
@@ -98,7 +98,7 @@ export function RecordPicker(props: RecordPickerProps): ReactNode {
           ))}
           {offersToMake ? <Combobox.Option value={createOption}>{create.label(name)}</Combobox.Option> : null}
           {found.length === 0 && !offersToMake ? <Combobox.Empty>{props.nothing}</Combobox.Empty> : null}
-          {found.length > shownAtMost ? <Combobox.Empty>{t("organisation.more", { count: shownAtMost })}</Combobox.Empty> : null}
+          {found.length > shownAtMost ? <Combobox.Empty>{t("moreFound", { count: shownAtMost })}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
