@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
+import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
@@ -51,6 +52,21 @@ async function secretariat(running: RunningHub): Promise<{ identity: Identity; d
 async function person(running: RunningHub, by: Device, role: string, country: string | null): Promise<Identity> {
   const answer = await by.command("invitation.create", { name: `A ${role}`, role, country, ministry: "Ministry of Labour" });
   return Device.enrol(running.address, (answer.output as { invitation: string }).invitation);
+}
+
+/** The same hub through a line that counts what comes from it. */
+async function countedLine(address: string): Promise<{ readonly address: string; readonly received: () => number }> {
+  let received = 0;
+  const { hostname, port, pathname } = new URL(address);
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    far.on("data", (data) => (received += data.length));
+    for (const socket of [near, far]) socket.on("error", () => undefined);
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  closing.push(async () => void server.close());
+  return { address: `ws://127.0.0.1:${(server.address() as AddressInfo).port}${pathname}`, received: () => received };
 }
 
 const contact = (id: string, country = "MUS") => ({ id, kind: "contact", scope: `country:${country}` });
@@ -156,7 +172,7 @@ describe("bad input", () => {
     expect(await running.storage.lastSeq()).toBe(before);
   });
 
-  it("closes what is far too large, and who goes on sending nonsense", async () => {
+  it("closes what is far too large, also when it came compressed, and who goes on sending nonsense", async () => {
     const running = await start({ limits: { problems: 3 } });
     const { device } = await secretariat(running);
     for (let count = 0; count < 3; count++) device.sendRaw("{");
@@ -235,6 +251,17 @@ describe("a questionnaire of 1 MB", () => {
       { outcome: "merged" },
       { outcome: "refused", reason: "unknown-question" },
     ]);
+  });
+
+  it("comes through a slow line compressed", async () => {
+    const running = await start();
+    const { identity, device } = await secretariat(running);
+    await device.push(change(identity, record, edits).delta);
+    const line = await countedLine(running.address);
+    const focalPoint = await person(running, device, "focal-point", "MUS");
+    const { device: slow } = await Device.open(line.address, focalPoint);
+    expect((await slow.pullAll("forum")).records.map((one) => one.id)).toContain(id);
+    expect(line.received()).toBeLessThan(250_000);
   });
 
   it("is what a questionnaire alone may be: no other record, no other person, nothing larger", async () => {

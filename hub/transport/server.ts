@@ -26,6 +26,12 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/**
+ * A large frame goes out compressed: a questionnaire of 1 MB must come through a slow line before the device takes the silence for a lost
+ * one. Nothing is remembered from frame to frame, so that an idle connection holds no memory for it; `maxPayload` counts what is unpacked.
+ */
+const compression = { threshold: 65_536, serverNoContextTakeover: true, clientNoContextTakeover: true, concurrencyLimit: 2, zlibDeflateOptions: { level: 3 } };
+
 /** Throws with code `EADDRINUSE`, `EACCES` or `EADDRNOTAVAIL` when it cannot listen. */
 export async function openServer(hub: Hub, options: ServerOptions): Promise<Server> {
   const { log } = options;
@@ -34,7 +40,7 @@ export async function openServer(hub: Hub, options: ServerOptions): Promise<Serv
   await app.register(helmet);
   await app.register(rateLimit, { max: options.connectionsPerMinute ?? 600, timeWindow: 60_000 });
   // Frames up to three times the limit are read and answered; beyond that the connection ends before they fill the memory.
-  await app.register(websocket, { options: { maxPayload: limits.frame * 3, perMessageDeflate: false } });
+  await app.register(websocket, { options: { maxPayload: limits.frame * 3, perMessageDeflate: compression } });
 
   app.get("/health", async () => ({ status: "ok", version: hub.version }));
   app.get("/v1/sync", { websocket: true }, (socket, request) => {
