@@ -168,6 +168,35 @@ test("a questionnaire goes from a spreadsheet to a country, and again as its nex
     await page.getByTestId("survey-language").selectOption("en");
   });
 
+  await test.step("the preview is tried out as a country would fill it in, and keeps nothing", async () => {
+    const preview = page.getByTestId("preview");
+    await expect(preview).toContainText("Nothing you enter here is kept.");
+    await preview.getByRole("tab", { name: "Fees" }).click();
+    await expect(page.getByTestId("foot-charged")).toContainText("No answer yet");
+    await expect(question(page, "workers")).toBeHidden();
+    await question(page, "charged").getByText("Yes", { exact: true }).click();
+    await inputOf(page, "workers").fill("0");
+    await expect(page.getByTestId("foot-workers")).toContainText("More than none");
+    await inputOf(page, "workers").fill("40");
+    await expect(page.getByTestId("foot-workers")).toBeEmpty();
+    await page.getByTestId("survey-language").selectOption("ar");
+    await expect(question(page, "workers")).toContainText("كم عدد العمال؟");
+    await expect(inputOf(page, "workers")).toHaveValue("40");
+    await page.getByTestId("survey-language").selectOption("en");
+    await preview.getByRole("tab", { name: "Reach" }).click();
+    await question(page, "region").getByText("North").click();
+    await expect(question(page, "city").getByText("Aro")).toBeVisible();
+    await expect(question(page, "city").getByText("Caz")).toBeHidden();
+    await preview.getByRole("tab", { name: "Fees" }).click();
+    await expect(inputOf(page, "workers")).toHaveValue("40");
+    await preview.scrollIntoViewIfNeeded();
+    await screenshot(page, "publish-preview-tried");
+    await preview.getByRole("button", { name: "Empty it" }).click();
+    await expect(question(page, "workers")).toBeHidden();
+    await expect(preview.getByRole("button", { name: "Empty it" })).toBeDisabled();
+    await expectPill(page, everythingSent);
+  });
+
   await test.step("a deadline that has passed cannot be published", async () => {
     await page.getByLabel("Answers are due by").fill("2020-01-01");
     await expect(page.getByText("This day has passed.")).toBeVisible();

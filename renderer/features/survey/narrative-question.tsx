@@ -4,20 +4,18 @@ import { narrativeText } from "#shared/domain/answer/answer.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { useTranslation } from "react-i18next";
 import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
-import { Textarea } from "@mantine/core";
 import { useAnswer } from "./answers-source.ts";
 import { useSurvey } from "./survey-context.ts";
 import { narrativeType } from "./to-survey-js.ts";
 
 /** The narrative is edited outside SurveyJS: its letters merge with those of others who write at the same time. */
 function NarrativeQuestion({ question }: { readonly question: { readonly name: string } }): ReactNode {
-  const { preview, questionOf, readOnly, targetOf } = useSurvey();
+  const { questionOf, readOnly, targetOf } = useSurvey();
   const answer = useAnswer(question.name);
   const { i18n } = useTranslation();
   const asked = questionOf(question.name);
   if (asked?.type !== "narrative") return null;
   const title = localisedText(asked.title, i18n.language);
-  if (preview) return <Textarea aria-label={title} minRows={4} readOnly />;
   return (
     <NarrativeField
       target={targetOf(question.name)}

@@ -37,14 +37,14 @@ function QuestionFrame({ element, question }: FrameProps): ReactNode {
       {asked && !preview && <Returned question={asked.name} />}
       {element}
       {asked && <QuestionHelp question={asked} />}
-      {asked && !preview && isAnswerable(asked) && <Foot question={asked} />}
+      {asked && isAnswerable(asked) && <Foot question={asked} />}
     </>
   );
 }
 
 function Foot({ question }: { readonly question: Question }): ReactNode {
   const { t, i18n } = useTranslation("survey");
-  const { answers, definition } = useSurvey();
+  const { answers, definition, preview } = useSurvey();
   const workflow = useWorkflow();
   const authorOf = useAuthors();
   const answer = useAnswer(question.name);
@@ -59,15 +59,15 @@ function Foot({ question }: { readonly question: Question }): ReactNode {
   return (
     <div className={classes["foot"]} data-testid={`foot-${question.name}`}>
       <LastRound question={question} answer={answer} />
-      {(missing || answer || workflow) && (
+      {(missing || (answer && !preview) || workflow) && (
         <div className={classes["state"]}>
           {missing && (
             <span className={classes["hint"]} data-open={missing.hint !== "unanswered" || undefined}>
               {missingWords(question, missing)}
             </span>
           )}
-          {last && <span>{t("writtenBy", { name: authorOf(last.by), when: writtenOut(last.at, i18n.language) })}</span>}
-          {answer && answer.conflicts.length === 0 && <RecordStatus document={answer.document} />}
+          {last && !preview && <span>{t("writtenBy", { name: authorOf(last.by), when: writtenOut(last.at, i18n.language) })}</span>}
+          {answer && !preview && answer.conflicts.length === 0 && <RecordStatus document={answer.document} />}
           <AnswerActions question={question} answer={answer} />
         </div>
       )}

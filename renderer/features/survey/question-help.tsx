@@ -14,7 +14,7 @@ import classes from "./question-help.module.css";
 /** What helps with an answer: more to read for who wants it, and an answer to take over. */
 export function QuestionHelp({ question }: { readonly question: Question }): ReactNode {
   const { t } = useTranslation("survey");
-  const { preview, readOnly } = useSurvey();
+  const { readOnly } = useSurvey();
   const language = useFormLanguage();
   // The form of a tick has its title beside the box, and no place for what is under a title.
   const description = question.type === "yes" ? localisedText(question.description, language) : "";
@@ -27,7 +27,7 @@ export function QuestionHelp({ question }: { readonly question: Question }): Rea
           <p>{localisedText(question.guidance, language)}</p>
         </details>
       )}
-      {!preview && !readOnly && (question.defaultValue !== undefined || question.defaultFrom) && <Suggestion question={question} />}
+      {!readOnly && (question.defaultValue !== undefined || question.defaultFrom) && <Suggestion question={question} />}
     </>
   );
 }

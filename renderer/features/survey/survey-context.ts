@@ -8,9 +8,9 @@ export interface SurveyContext {
   readonly definition: Questionnaire;
   readonly response: string;
   readonly answers: AnswersSource;
-  /** Nothing can be written: the secretariat reads, a preview shows. */
+  /** Nothing can be written: the secretariat reads. */
   readonly readOnly: boolean;
-  /** A preview has no answers, no authors, no hints. */
+  /** What is entered is kept nowhere: it has no authors, and stands beside nothing. */
   readonly preview: boolean;
   readonly questionOf: (name: string) => Question | undefined;
   readonly targetOf: (question: string) => EditTarget;

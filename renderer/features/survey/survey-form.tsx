@@ -83,7 +83,7 @@ function FormIn({ section, lists, question, language }: SurveyFormProps): ReactN
 function useBinding(model: SurveyModel, section: string): SurveyBinding | null {
   const { t, i18n } = useTranslation("survey");
   const { records } = useDesk();
-  const { answers, definition, preview, readOnly, targetOf } = useSurvey();
+  const { answers, definition, readOnly, targetOf } = useSurvey();
   const [binding, setBinding] = useState<SurveyBinding | null>(null);
   const write = useEffectEvent((question: string, edits: readonly Edit[]) => records.edit(targetOf(question), edits));
   const sayFailed = useEffectEvent((question: string) => {
@@ -91,7 +91,6 @@ function useBinding(model: SurveyModel, section: string): SurveyBinding | null {
     notifications.show({ color: "red", autoClose: false, message: t("notSaved", { question: title }) });
   });
   useEffect(() => {
-    if (preview) return undefined;
     const made = new SurveyBinding({
       model,
       definition,
@@ -106,7 +105,7 @@ function useBinding(model: SurveyModel, section: string): SurveyBinding | null {
       stop();
       made.dispose();
     };
-  }, [model, definition, preview, records]);
+  }, [model, definition, records]);
   useEffect(() => {
     const receive = (): void => {
       const now = answers.get();

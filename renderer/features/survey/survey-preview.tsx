@@ -1,38 +1,72 @@
-import { useMemo, type ReactNode } from "react";
+import { Button } from "@mantine/core";
+import { IconEraser, IconInfoCircle } from "@tabler/icons-react";
+import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { findQuestion, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
-import { asRecordId, asScope } from "#shared/lib/ids.ts";
-import { AnswersSource } from "./answers-source.ts";
+import { DeskOver, useDesk } from "#renderer/platform/desk/desk.tsx";
+import { useAllAnswers } from "./answers-source.ts";
 import { LanguageSwitch, useChosenLanguage } from "./chosen-language.tsx";
+import { previewOver } from "./preview-records.ts";
 import { SurveyPlace, type SurveyContext } from "./survey-context.ts";
 import { SurveyForm } from "./survey-form.tsx";
 import { countriesIn } from "./use-lists.ts";
+import classes from "./survey-preview.module.css";
 
-/** A section of a questionnaire as those who answer will see it, without answers. */
-export function SurveyPreview({ definition, section }: { readonly definition: Questionnaire; readonly section: string }): ReactNode {
-  const { i18n } = useTranslation();
+interface SurveyPreviewProps {
+  readonly definition: Questionnaire;
+  /** The section that is shown; what was entered in the others stays, and is looked at. */
+  readonly section: string;
+}
+
+/** A section of a questionnaire as those who answer will see it: to be filled in, and kept nowhere. */
+export function SurveyPreview({ definition, section }: SurveyPreviewProps): ReactNode {
+  const { t, i18n } = useTranslation("survey");
+  const { records } = useDesk();
   const [language, choose] = useChosenLanguage(definition);
+  const [round, setRound] = useState(0);
   const lists = useMemo(() => ({ countries: countriesIn(i18n.language) }), [i18n.language]);
+  // oxlint-disable-next-line react/exhaustive-deps -- another questionnaire begins empty, and so does another round
+  const preview = useMemo(() => previewOver(records), [records, definition, round]);
+  const entered = useAllAnswers(preview.answers).size > 0;
   const context = useMemo(
     (): SurveyContext => ({
       definition,
       response: "",
-      answers: new AnswersSource(),
-      readOnly: true,
+      answers: preview.answers,
+      readOnly: false,
       preview: true,
       questionOf: (name) => findQuestion(definition, name),
-      targetOf: (name) => ({ id: asRecordId(`preview.${name}`), kind: "answer", scope: asScope("forum") }),
+      targetOf: preview.targetOf,
     }),
-    [definition],
+    [definition, preview],
   );
   if (language === null) return null;
   return (
-    <SurveyPlace value={context}>
-      <LanguageSwitch definition={definition} language={language} onChange={choose} />
-      <section aria-label={localisedText(definition.sections.find((one) => one.name === section)?.title, language)}>
-        <SurveyForm section={section} language={language} lists={lists} />
-      </section>
-    </SurveyPlace>
+    <DeskOver records={preview.records}>
+      <SurveyPlace value={context}>
+        <div className={classes["head"]}>
+          <p className={classes["notKept"]}>
+            <IconInfoCircle size={16} aria-hidden />
+            {t("preview.notKept")}
+          </p>
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconEraser size={16} aria-hidden />}
+            disabled={!entered}
+            onClick={() => setRound(round + 1)}
+          >
+            {t("preview.again")}
+          </Button>
+          <span className={classes["language"]}>
+            <LanguageSwitch definition={definition} language={language} onChange={choose} />
+          </span>
+        </div>
+        <section aria-label={localisedText(definition.sections.find((one) => one.name === section)?.title, language)}>
+          <SurveyForm key={round} section={section} language={language} lists={lists} />
+        </section>
+      </SurveyPlace>
+    </DeskOver>
   );
 }

@@ -15,11 +15,11 @@ export interface Suggested {
 
 /** The default that is offered for a question; null when it has none, is answered, or cannot be written here. */
 export function useSuggested(question: Question): Suggested | null {
-  const { answers, definition, preview, readOnly } = useSurvey();
+  const { answers, definition, readOnly } = useSurvey();
   const answer = useAnswer(question.name);
   const language = useFormLanguage();
   const heads = answer?.record.fields["value"] ?? [];
-  const isOpen = !preview && !readOnly && (question.defaultValue !== undefined || question.defaultFrom !== undefined) && heads.length < 2;
+  const isOpen = !readOnly && (question.defaultValue !== undefined || question.defaultFrom !== undefined) && heads.length < 2;
   // It may look at other answers, so it is computed whenever one of them changes.
   const offered = useOfAnswers(() => (isOpen ? JSON.stringify(suggestedAnswer(question, askedIn(definition, viewIn(answers), clockIn(language)))) : null));
   const value = offered === null ? null : (JSON.parse(offered) as JsonValue);

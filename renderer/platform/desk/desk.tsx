@@ -37,6 +37,13 @@ export function DeskProvider({ store, sync, person, beforeClose, children }: Des
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 
+/** The same desk with other records behind what is inside. */
+export function DeskOver({ records, children }: { readonly records: RecordStore; readonly children: ReactNode }): ReactNode {
+  const desk = useDesk();
+  const over = useMemo(() => ({ ...desk, records }), [desk, records]);
+  return <DeskContext value={over}>{children}</DeskContext>;
+}
+
 export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error("This part of the screen is outside the desk");
