@@ -1,61 +1,22 @@
 /** The real command on real files: what it prints, how it ends, how long it takes and how much memory. */
-import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "#build/paths.ts";
 import { thematicPrioritiesQuestionnaire } from "#shared/domain/questionnaire/thematic-priorities.ts";
 import { xlsformFile } from "#shared/domain/xlsform/xlsform-file.ts";
 import { failureSentence } from "#shared/workbook/failure-sentence.ts";
 import type { WorkbookFailure } from "#shared/workbook/workbook.ts";
+import { oneObject, runCommand, type Ran } from "#test/fixtures/run-command.ts";
 import { hostileFiles } from "#test/fixtures/xlsform/hostile-files.ts";
 import type { XlsformAnswer } from "./xlsform-answer.ts";
 
 let folder = "";
-/** Has the command say at its end what it took. */
-const atTheEnd = `process.on("exit", () => {
-  const used = process.resourceUsage();
-  if (require("node:worker_threads").isMainThread)
-    require("node:fs").writeSync(2, "\\nused " + Math.round((used.userCPUTime + used.systemCPUTime) / 1000) + " " + Math.round(used.maxRSS / 1024));
-});`;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "focal-desk-xlsform-"));
-  await writeFile(join(folder, "at-the-end.cjs"), atTheEnd);
-});
+beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), "focal-desk-xlsform-"))));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface Ran {
-  readonly code: number;
-  readonly said: string;
-  /** Of the processor, in milliseconds: a busy machine is no fault of the command. */
-  readonly worked: number;
-  /** The most that the process had in memory, in megabytes. */
-  readonly resident: number;
-}
-
-function run(...parameters: string[]): Promise<Ran> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, ["--require", join(folder, "at-the-end.cjs"), join(root, "build", "commands", "xlsform.ts"), ...parameters], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let said = "";
-    let noted = "";
-    child.stdout.on("data", (part: Buffer) => (said += part.toString()));
-    child.stderr.on("data", (part: Buffer) => (noted += part.toString()));
-    child.once("error", failed);
-    child.once("close", (code) => {
-      const [, worked = "0", resident = "0"] = /used (\d+) (\d+)/.exec(noted) ?? [];
-      if (noted.replace(/used \d+ \d+/g, "").trim() !== "") failed(new Error(noted));
-      done({ code: code ?? -1, said, worked: Number(worked), resident: Number(resident) });
-    });
-  });
-}
-
-const json = ({ said }: Ran): XlsformAnswer => {
-  expect(said.trim().split("\n")).toHaveLength(1);
-  return JSON.parse(said) as XlsformAnswer;
-};
+const run = (...parameters: string[]): Promise<Ran> => runCommand("xlsform", folder, parameters);
+const json = (ran: Ran): XlsformAnswer => oneObject<XlsformAnswer>(ran);
 
 describe("what it says", () => {
   test("a form that is taken", async () => {

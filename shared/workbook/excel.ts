@@ -2,7 +2,7 @@
 import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { zipSync } from "fflate";
 import { isEnciphered, isWhole } from "./compound-file.ts";
-import { cellText, codesOf, type Sheet, Unreadable, withoutPadding, type Workbook, workbookLimits } from "./workbook.ts";
+import { cellText, codesOf, type Sheet, Unreadable, withoutPadding, type Workbook, type WorkbookLimits } from "./workbook.ts";
 import { namesIn, unzip } from "./zip-directory.ts";
 
 /** Pictures, charts, remarks, macros and links hold no cell of a form, and are left packed. */
@@ -11,31 +11,31 @@ const unwanted =
 const isWanted = (name: string): boolean => /\.(xml|rels)$/i.test(name) && !unwanted.test(name);
 
 /** @param bytes a zip file */
-export function readZippedExcel(bytes: Uint8Array): Workbook {
-  const names = namesIn(bytes);
+export function readZippedExcel(bytes: Uint8Array, limits: WorkbookLimits): Workbook {
+  const names = namesIn(bytes, limits);
   if (!names.some((name) => /^(\/?xl\/)?workbook\d*\.xml$/i.test(name))) {
     if (names.some((name) => /\.bin$|^content\.xml$|^Index\//i.test(name))) throw new Unreadable("other-spreadsheet");
     throw new Unreadable(names.some((name) => /^(word|ppt)\//i.test(name)) ? "document" : "not-a-workbook");
   }
-  const parts = unzip(bytes, isWanted);
+  const parts = unzip(bytes, isWanted, limits);
   for (const [name, part] of parts) if (definesEntities(part)) throw new Unreadable("entities", name);
-  return sheetsOf(open(zipSync(Object.fromEntries(parts), { level: 0 })));
+  return sheetsOf(open(zipSync(Object.fromEntries(parts), { level: 0 }), limits), limits);
 }
 
 /** @param bytes a compound file, which may also hold an encrypted `.xlsx` */
-export function readCompoundExcel(bytes: Uint8Array): Workbook {
+export function readCompoundExcel(bytes: Uint8Array, limits: WorkbookLimits): Workbook {
   if (holds(bytes, "EncryptedPackage")) throw new Unreadable("password");
   if (!holds(bytes, "Workbook") && !holds(bytes, "Book"))
     throw new Unreadable(holds(bytes, "WordDocument") || holds(bytes, "PowerPoint") ? "document" : "not-a-workbook");
   if (!isWhole(bytes)) throw new Unreadable("damaged");
   try {
-    return sheetsOf(open(bytes));
+    return sheetsOf(open(bytes, limits), limits);
   } catch (error) {
     throw isEnciphered(bytes) ? new Unreadable("password") : error;
   }
 }
 
-function open(bytes: Uint8Array): WorkBook {
+function open(bytes: Uint8Array, limits: WorkbookLimits): WorkBook {
   try {
     return read(bytes, {
       type: "array",
@@ -45,7 +45,7 @@ function open(bytes: Uint8Array): WorkBook {
       cellText: false,
       cellNF: true,
       // One more than is allowed, so that a sheet that is too long is told from one that just fits.
-      sheetRows: workbookLimits.rows + 1,
+      sheetRows: limits.rows + 1,
     });
   } catch (error) {
     const text = error instanceof Error ? error.message : "";
@@ -53,9 +53,9 @@ function open(bytes: Uint8Array): WorkBook {
   }
 }
 
-function sheetsOf(book: WorkBook): Workbook {
+function sheetsOf(book: WorkBook, limits: WorkbookLimits): Workbook {
   if (book.SheetNames.length === 0) throw new Unreadable("damaged");
-  if (book.SheetNames.length > workbookLimits.sheets) throw new Unreadable("too-many-sheets");
+  if (book.SheetNames.length > limits.sheets) throw new Unreadable("too-many-sheets");
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   let cells = 0;
   const sheets = book.SheetNames.map((name): Sheet => {
@@ -64,14 +64,14 @@ function sheetsOf(book: WorkBook): Workbook {
     for (const [at, row] of data.entries()) {
       const texts: string[] = [];
       row?.forEach((cell, column) => {
-        const text = inSheet(name, () => cellText(textOf(cell, is1904)));
+        const text = inSheet(name, () => cellText(textOf(cell, is1904), limits));
         if (text === "") return;
-        if (column >= workbookLimits.columns) throw new Unreadable("too-many-columns", name);
+        if (column >= limits.columns) throw new Unreadable("too-many-columns", name);
         while (texts.length < column) texts.push("");
         texts[column] = text;
         cells += 1;
       });
-      if (texts.length > 0 && (at >= workbookLimits.rows || cells > workbookLimits.cells)) throw new Unreadable("too-many-rows", name);
+      if (texts.length > 0 && (at >= limits.rows || cells > limits.cells)) throw new Unreadable("too-many-rows", name);
       rows.push(texts);
     }
     return { name: name.trim(), rows: withoutPadding(rows) };

@@ -1,12 +1,28 @@
 /**
- * Bytes of a text file as text. Spreadsheets save "CSV" as UTF-8, as UTF-16 ("Unicode text") or in the code page of the machine, of which
- * Windows-1252 is the one that is guessed, because nothing in the file says so.
+ * Bytes of a text file as text. Programs save as UTF-8, as UTF-16 ("Unicode text") or in the code page of the machine, which nothing in the
+ * file says: see `code-page.ts`.
  */
+import { codePageOf, fromCodePage } from "./code-page.ts";
 
 /** @returns null when the bytes are no text */
 export function decodeText(bytes: Uint8Array): string | null {
+  const utf16 = decodeUtf16(bytes);
+  if (utf16 !== null) return utf16;
+  if (bytes.subarray(0, 4_096).includes(0)) return null;
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return plain(fromUtf8(isMarked ? bytes.subarray(3) : bytes) ?? fromCodePage(bytes, codePageOf(bytes)));
+}
+
+/** @returns null when it is not UTF-16 */
+export function decodeUtf16(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return fromUtf16(bytes.subarray(2), true);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return fromUtf16(bytes.subarray(2), false);
+  const isLittle = utf16Order(bytes);
+  return isLittle === null ? null : fromUtf16(bytes, isLittle);
+}
+
+/** @returns whether the low byte comes first, or null when it is not UTF-16 */
+function utf16Order(bytes: Uint8Array): boolean | null {
   const head = bytes.subarray(0, 4_096);
   const zeros = [0, 0];
   head.forEach((byte, at) => {
@@ -14,11 +30,8 @@ export function decodeText(bytes: Uint8Array): string | null {
   });
   const [even = 0, odd = 0] = zeros;
   // Latin letters in UTF-16 leave every second byte zero.
-  if (odd > head.length / 4 && even < head.length / 20) return fromUtf16(bytes, true);
-  if (even > head.length / 4 && odd < head.length / 20) return fromUtf16(bytes, false);
-  if (even + odd > 0) return null;
-  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return plain(fromUtf8(isMarked ? bytes.subarray(3) : bytes) ?? fromWindows1252(bytes));
+  if (odd > head.length / 4 && even < head.length / 20) return true;
+  return even > head.length / 4 && odd < head.length / 20 ? false : null;
 }
 
 /** A text file has no control characters but tab, line ends and form feed. */
@@ -48,7 +61,7 @@ function fromUtf16(bytes: Uint8Array, isLittle: boolean): string {
 }
 
 /** @returns null where the bytes are not well-formed UTF-8 (RFC 3629) */
-function fromUtf8(bytes: Uint8Array): string | null {
+export function fromUtf8(bytes: Uint8Array): string | null {
   const units = new Uint16Array(bytes.length);
   let length = 0;
   for (let at = 0; at < bytes.length;) {
@@ -76,11 +89,4 @@ function fromUtf8(bytes: Uint8Array): string | null {
     at += more + 1;
   }
   return ofUnits(units.subarray(0, length));
-}
-
-/** What stands at 0x80 to 0x9f; everything else is as in ISO 8859-1. */
-const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
-function fromWindows1252(bytes: Uint8Array): string {
-  return ofUnits(Uint16Array.from(bytes, (byte) => (byte >= 0x80 && byte < 0xa0 ? windows1252.charCodeAt(byte - 0x80) : byte)));
 }

@@ -35,8 +35,26 @@ export type WorkbookResult =
   /** `where` is the sheet's name, or the part of the file, or "". */
   | { readonly ok: false; readonly reason: WorkbookFailure; readonly where: string };
 
+export interface WorkbookLimits {
+  readonly fileBytes: number;
+  readonly inflatedBytes: number;
+  /** Parts of a zip file. */
+  readonly entries: number;
+  readonly sheets: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly cellLength: number;
+  readonly cells: number;
+}
+
+export interface WorkbookReading {
+  readonly limits: WorkbookLimits;
+  /** Whether a CSV file is one sheet, or may hold several that are named in their first column, as ODK's readers know them. */
+  readonly commaSeparated: "one-sheet" | "stacked";
+}
+
 /** Far above what a questionnaire needs, and low enough for the reader to stay within a few hundred megabytes. */
-export const workbookLimits = {
+export const workbookLimits: WorkbookLimits = {
   fileBytes: 20_000_000,
   inflatedBytes: 40_000_000,
   entries: 5_000,
@@ -46,7 +64,9 @@ export const workbookLimits = {
   /** Excel's own limit. */
   cellLength: 32_767,
   cells: 400_000,
-} as const;
+};
+
+export const questionnaireReading: WorkbookReading = { limits: workbookLimits, commaSeparated: "stacked" };
 
 /** Thrown inside this folder alone; `readWorkbook` turns it into a value. */
 export class Unreadable extends Error {
@@ -60,8 +80,8 @@ export class Unreadable extends Error {
 }
 
 /** White space at the ends goes, a non-breaking space is a space, line breaks inside stay. */
-export function cellText(text: string): string {
-  if (text.length > workbookLimits.cellLength) throw new Unreadable("cell-too-long");
+export function cellText(text: string, limits: WorkbookLimits): string {
+  if (text.length > limits.cellLength) throw new Unreadable("cell-too-long");
   return text.replaceAll("\u00a0", " ").replaceAll(/\r\n?/g, "\n").trim();
 }
 

@@ -3,7 +3,7 @@
  * grows (sizes in a directory may lie), and a checksum that does not fit is damage, not text.
  */
 import { Inflate } from "fflate";
-import { Unreadable, workbookLimits } from "./workbook.ts";
+import { Unreadable, type WorkbookLimits } from "./workbook.ts";
 
 interface Entry {
   readonly name: string;
@@ -20,11 +20,11 @@ const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 
 /** @returns the entries that `wanted` accepts, inflated, by name */
-export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
-  const entries = directoryOf(bytes).filter((entry) => wanted(entry.name));
-  if (entries.reduce((sum, entry) => sum + entry.size, 0) > workbookLimits.inflatedBytes) throw new Unreadable("unpacks-too-large");
+export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean, limits: WorkbookLimits): Map<string, Uint8Array> {
+  const entries = directoryOf(bytes, limits).filter((entry) => wanted(entry.name));
+  if (entries.reduce((sum, entry) => sum + entry.size, 0) > limits.inflatedBytes) throw new Unreadable("unpacks-too-large");
   const parts = new Map<string, Uint8Array>();
-  let left: number = workbookLimits.inflatedBytes;
+  let left = limits.inflatedBytes;
   for (const entry of entries) {
     if (entry.isEncrypted) throw new Unreadable("password");
     const part = inflated(bytes, entry, left);
@@ -34,11 +34,11 @@ export function unzip(bytes: Uint8Array, wanted: (name: string) => boolean): Map
   return parts;
 }
 
-export function namesIn(bytes: Uint8Array): string[] {
-  return directoryOf(bytes).map((entry) => entry.name);
+export function namesIn(bytes: Uint8Array, limits: WorkbookLimits): string[] {
+  return directoryOf(bytes, limits).map((entry) => entry.name);
 }
 
-function directoryOf(bytes: Uint8Array): Entry[] {
+function directoryOf(bytes: Uint8Array, limits: WorkbookLimits): Entry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   if (end === null) throw new Unreadable("damaged");
@@ -46,7 +46,7 @@ function directoryOf(bytes: Uint8Array): Entry[] {
   let at = view.getUint32(end + 16, true);
   // A directory of the newer, larger kind belongs to files far beyond the limits.
   if (count === 0xffff || at === 0xffffffff) throw new Unreadable("too-large");
-  if (count > workbookLimits.entries) throw new Unreadable("unpacks-too-large");
+  if (count > limits.entries) throw new Unreadable("unpacks-too-large");
   const entries: Entry[] = [];
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== entrySignature) throw new Unreadable("damaged");

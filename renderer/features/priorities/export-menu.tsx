@@ -5,7 +5,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
-import { commaSeparated } from "#shared/domain/tally/comma-separated.ts";
+import { commaSeparated } from "#shared/workbook/write-comma-separated.ts";
 import type { ScoringRule } from "#shared/domain/tally/priorities.ts";
 import type { Split } from "#shared/domain/tally/splits.ts";
 import { exportedTables, prioritySheet } from "#renderer/features/priorities/export-words.ts";

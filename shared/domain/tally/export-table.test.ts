@@ -1,7 +1,7 @@
 import papaparse from "papaparse";
 import { describe, expect, test } from "vitest";
 import type { Questionnaire } from "../questionnaire/definition.ts";
-import { commaSeparated } from "./comma-separated.ts";
+import { commaSeparated } from "#shared/workbook/write-comma-separated.ts";
 import type { CountryAnswers } from "./country-answers.ts";
 import { exportTables, type ExportWords, type Table } from "./export-table.ts";
 

@@ -71,7 +71,7 @@ const plain = (text: string): string =>
     .toLowerCase();
 
 /** @returns the tag in brackets, or of the name, or null when nobody knows the language */
-function tagOf(written: string): string | null {
+export function tagOf(written: string): string | null {
   const inBrackets = /\(\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)\s*\)\s*$/.exec(written)?.[1];
   if (inBrackets) return spelled(inBrackets);
   const known = names().get(plain(written));

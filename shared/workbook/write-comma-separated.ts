@@ -1,6 +1,6 @@
 /** Tables as CSV for spreadsheets: RFC 4180, and what spreadsheets ask besides. */
 import papaparse from "papaparse";
-import type { Table } from "./export-table.ts";
+import type { Table } from "#shared/domain/tally/export-table.ts";
 
 /**
  * A spreadsheet program takes a cell that begins like this for a formula, and a formula can send what is in the sheet elsewhere (OWASP, "CSV
