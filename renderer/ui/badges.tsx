@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { RecordWord } from "#shared/sync/status.ts";
 import { useRole } from "#renderer/platform/desk/desk.tsx";
-import { useRecordWord } from "#renderer/platform/desk/use-sync-status.ts";
+import { useRecordWord, type Placed } from "#renderer/platform/desk/use-sync-status.ts";
 import classes from "#renderer/ui/badges.module.css";
 
 interface ConflictBadgeProps {
@@ -51,7 +51,7 @@ const icons: Record<RecordWord, typeof IconClockHour4> = {
 };
 
 /** Where a record is: on this device, on its way, or with the secretariat. Shown on each record's head. */
-export function RecordStatus({ document }: { readonly document: { readonly id: string; readonly unsent: 0 | 1; readonly conflicts: number } }): ReactNode {
+export function RecordStatus({ document }: { readonly document: Placed }): ReactNode {
   const { t } = useTranslation("common");
   const word = useRecordWord(document);
   const role = useRole();

@@ -35,7 +35,7 @@ export function syncStatus(report: Pick<SyncReport, "phase" | "confirmed" | "pro
 }
 
 export interface RecordPlace {
-  /** Some edit, of whichever record, is not yet saved. */
+  /** Some edit of it is not yet saved, or may be. */
   readonly saving: boolean;
   readonly conflicts: number;
   /** The hub answered for everything in it. */

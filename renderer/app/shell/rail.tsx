@@ -4,14 +4,14 @@ import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useLocation } from "react-router";
 import { useRole } from "#renderer/platform/desk/desk.tsx";
-import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
+import { useOfSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
 import { railTable } from "#renderer/app/shell/rail-table.ts";
 import classes from "#renderer/app/shell/shell.module.css";
 
 export function Rail({ folded, onFold }: { readonly folded: boolean; readonly onFold: (() => void) | undefined }): ReactNode {
   const { t } = useTranslation("app");
   const role = useRole();
-  const { decisions } = useSyncStatus();
+  const decisions = useOfSyncStatus((status) => status.decisions);
   const wayTo = useWayBack(railTable[role].map(({ path }) => path));
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (

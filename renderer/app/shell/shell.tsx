@@ -1,7 +1,7 @@
 import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useEffect, type ReactNode } from "react";
 import { Outlet } from "react-router";
-import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
+import { useOfSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
 import { Rail } from "#renderer/app/shell/rail.tsx";
 import { Search } from "#renderer/app/shell/search.tsx";
 import { TopBar } from "#renderer/app/shell/top-bar.tsx";
@@ -14,7 +14,7 @@ export interface ShellProps {
 export function Shell({ setBadge }: ShellProps): ReactNode {
   const [folded, setFolded] = useLocalStorage({ key: "rail-folded", defaultValue: false, getInitialValueInEffect: false });
   const narrow = useMediaQuery("(max-width: 960px)", false, { getInitialValueInEffect: false });
-  const { decisions } = useSyncStatus();
+  const decisions = useOfSyncStatus((status) => status.decisions);
   useEffect(() => setBadge?.(decisions), [decisions, setBadge]);
 
   return (

@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from "react";
+import { createElement, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Question as SurveyQuestion } from "survey-core";
 import { ReactElementFactory } from "survey-react-ui";
@@ -33,14 +33,31 @@ function QuestionFrame({ element, question }: FrameProps): ReactNode {
   const asked = questionOf(question.name);
   return (
     <>
-      {asked && !preview && <QuestionConflicts question={asked} />}
-      {asked && !preview && <Returned question={asked.name} />}
+      {asked && !preview && <Above question={asked} />}
       {element}
-      {asked && <QuestionHelp question={asked} />}
-      {asked && isAnswerable(asked) && <Foot question={asked} />}
+      {asked && <Below question={asked} />}
     </>
   );
 }
+
+/** SurveyJS draws the frame again with each letter in it; what stands in the frame hears for itself of what it shows. */
+const Above = memo(function Above({ question }: { readonly question: Question }): ReactNode {
+  return (
+    <>
+      <QuestionConflicts question={question} />
+      <Returned question={question.name} />
+    </>
+  );
+});
+
+const Below = memo(function Below({ question }: { readonly question: Question }): ReactNode {
+  return (
+    <>
+      <QuestionHelp question={question} />
+      {isAnswerable(question) && <Foot question={question} />}
+    </>
+  );
+});
 
 function Foot({ question }: { readonly question: Question }): ReactNode {
   const { t, i18n } = useTranslation("survey");

@@ -55,12 +55,17 @@ export class SurveyBinding {
   readonly #unsaved = new Map<string, Map<string, JsonValue>>();
   readonly #writing = new Map<string, Promise<void>>();
   readonly #onTheWay = new Map<string, readonly OnTheWay[]>();
+  /** Rankings that take their choices from another question, by its name. */
+  readonly #rankingOf = new Map<string, readonly Question[]>();
   #typingIn: string | null = null;
   #applying = false;
 
   constructor(options: BindingOptions) {
     this.#options = options;
-    for (const question of questionsIn(options.definition)) this.#shown.set(question.name, { values: new Map(), heads: new Map() });
+    for (const question of questionsIn(options.definition)) {
+      this.#shown.set(question.name, { values: new Map(), heads: new Map() });
+      if (question.type === "ranking" && question.of !== undefined) this.#rankingOf.set(question.of, [...(this.#rankingOf.get(question.of) ?? []), question]);
+    }
     options.model.onValueChanged.add(this.#changed);
   }
 
@@ -120,7 +125,7 @@ export class SurveyBinding {
       this.#unsaved.set(name, unsaved);
       this.#save(name);
     }
-    for (const ranking of questionsIn(this.#options.definition)) if (ranking.type === "ranking" && ranking.of === name) this.#show(ranking);
+    for (const ranking of this.#rankingOf.get(name) ?? []) this.#show(ranking);
   };
 
   #save(name: string): void {

@@ -3,7 +3,7 @@ import { IconArrowLeft, IconArrowRight, IconUserShare } from "@tabler/icons-reac
 import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { answerId } from "#shared/domain/answer/answer.ts";
+import { answerId, partsOfAnswerId } from "#shared/domain/answer/answer.ts";
 import { findQuestion, type Questionnaire, type Section } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { mayWrite } from "#shared/domain/permissions.ts";
@@ -187,7 +187,13 @@ function Whole({ response, source }: { readonly response: RecordDocument; readon
   const unsent = all.some((document) => document.unsent === 1);
   return (
     <RecordStatus
-      document={{ id: conflicted?.id ?? response.id, unsent: unsent ? 1 : 0, conflicts: all.reduce((sum, document) => sum + document.conflicts, 0) }}
+      document={{
+        id: conflicted?.id ?? response.id,
+        unsent: unsent ? 1 : 0,
+        conflicts: all.reduce((sum, document) => sum + document.conflicts, 0),
+        // Also those that came after the answers were last drawn here.
+        isPart: (id) => partsOfAnswerId(id)?.response === response.id,
+      }}
     />
   );
 }

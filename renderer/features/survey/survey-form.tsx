@@ -44,7 +44,7 @@ export function SurveyForm(props: SurveyFormProps): ReactNode {
 
 function FormIn({ section, lists, question, language }: SurveyFormProps): ReactNode {
   const { i18n, t } = useTranslation("survey");
-  const { definition, readOnly } = useSurvey();
+  const { answers, definition, readOnly } = useSurvey();
   const [model] = useState(() => {
     askAsTheDeskAsks(t("words.removePanel"), t("common:cancel"));
     giveWordsIn(language);
@@ -67,10 +67,14 @@ function FormIn({ section, lists, question, language }: SurveyFormProps): ReactN
   }, [question, section]);
 
   function focusIn(event: FocusEvent): void {
-    binding?.typingIn(takesLetters(event.target) ? topQuestion(event.target, root.current) : null);
+    typingAt(takesLetters(event.target) ? event.target : null);
   }
   function focusOut(event: FocusEvent): void {
-    if (!event.relatedTarget || !root.current?.contains(event.relatedTarget)) binding?.typingIn(null);
+    if (!event.relatedTarget || !root.current?.contains(event.relatedTarget)) typingAt(null);
+  }
+  function typingAt(field: Element | null): void {
+    binding?.typingIn(field && topQuestion(field, root.current));
+    answers.typing(field !== null);
   }
   return (
     <div ref={root} className={classes["form"]} lang={language} dir={i18n.dir(language)} onFocus={focusIn} onBlur={focusOut} data-testid="survey-form">
@@ -108,12 +112,12 @@ function useBinding(model: SurveyModel, section: string): SurveyBinding | null {
   }, [model, definition, records]);
   useEffect(() => {
     const receive = (): void => {
-      const now = answers.get();
+      const now = answers.latest();
       binding?.receive(new Map([...now].map(([name, answer]) => [name, answer.record])));
       holdConflicted(model, definition, (name) => readOnly || ((now.get(name)?.conflicts.includes("value") ?? false) && !binding?.isTypingIn(name)));
     };
     receive();
-    return answers.subscribe(receive);
+    return answers.subscribeLatest(receive);
   }, [binding, model, definition, section, answers, readOnly]);
   return binding;
 }

@@ -325,6 +325,34 @@ describe("a long form", () => {
     const ranking = model.getQuestionByName("r") as unknown as { visibleChoices: { value: string }[] };
     expect(ranking.visibleChoices.map((item) => item.value)).toEqual(["x", "z"]);
   });
+  it("draws no text again for a letter, unless one holds the answer", () => {
+    const drawn = (title: string): number => {
+      const model = surveyModel(one([asked("text", "a"), { ...asked("text", "b"), title: en(title) }]), "en");
+      const text = model.getQuestionByName("b").locTitle;
+      let times = 0;
+      // Only of what was drawn once SurveyJS says that it is another.
+      text.onChanged = () => times++;
+      for (const letters of ["x", "xy"]) {
+        void text.renderedHtml;
+        model.setValue("a", letters);
+      }
+      return times;
+    };
+    expect([drawn("What else?"), drawn("What else than {a}?")]).toEqual([0, 2]);
+  });
+  it("counts the rows in their titles, also when one is taken out", () => {
+    const model = surveyModel(one([asked("rows", "r", { rowTitle: en("Row"), addTitle: en("Add"), columns: [asked("text", "c")] })]), "en");
+    const rows = model.getQuestionByName("r") as QuestionPanelDynamicModel;
+    rows.panelCount = 3;
+    const titles = (): string[] => rows.panels.map((panel) => panel.processedTitle);
+    expect(titles()).toEqual(["Row 1", "Row 2", "Row 3"]);
+    let drawn = "";
+    const text = rows.panels[2]!.locTitle;
+    void text.renderedHtml;
+    text.onChanged = () => (drawn = text.renderedHtml);
+    rows.removePanel(0);
+    expect([titles(), drawn]).toEqual([["Row 1", "Row 2"], "Row 2"]);
+  });
   it("is not gone through at every letter, also when all its sections were shown", () => {
     const model = surveyModel(definition, "en", {}, []);
     for (const section of definition.sections) showSection(model, section.name);

@@ -62,9 +62,28 @@ export function surveyModel(
   model.locale = locale;
   // Everything is decided by our own logic. What SurveyJS would look through at every letter holds no conditions.
   for (const page of model.pages) page.runCondition = () => undefined;
+  drawOnlyWhatChanged(model, definition);
   made.set(model, { definition, locale, lists, logic: new SurveyLogic(model, definition, locale, now) });
   for (const section of sections) openSection(model, section);
   return model;
+}
+
+/** A text that holds an answer, as SurveyJS fills it in. */
+const namesAnAnswer = /\{\w/;
+
+/**
+ * With each letter SurveyJS draws every text of the page again, in case one of them holds the answer. Where none does, only the question with
+ * the letter is: what counts its own rows in their titles.
+ */
+function drawOnlyWhatChanged(model: SurveyModel, definition: Questionnaire): void {
+  if (namesAnAnswer.test(JSON.stringify(definition))) return;
+  Object.assign(model, {
+    notifyElementsOnAnyValueOrVariableChanged(name: string, question: string): void {
+      for (const page of model.pages) page.onAnyValueChanged(name, question);
+      const changed = name ? model.getQuestionByName(name) : null;
+      if (changed?.getType() === "paneldynamic") changed.locStrsChanged();
+    },
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
-import { combineLatest, map, type Observable } from "rxjs";
+import { useSyncExternalStore } from "react";
+import { combineLatest, map, type Subscription } from "rxjs";
 import type { SyncReport } from "#shared/sync/machine-types.ts";
 import { recordStatus, syncStatus, type RecordWord, type SyncStatus } from "#shared/sync/status.ts";
 import { useDesk, type Desk } from "#renderer/platform/desk/desk.tsx";
 import { typing$ } from "#renderer/platform/desk/unsaved.ts";
-import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 
 export interface DeskStatus extends SyncStatus {
   readonly unsent: number;
@@ -11,62 +11,131 @@ export interface DeskStatus extends SyncStatus {
   readonly decisions: number;
   readonly conflicts: number;
   readonly refused: number;
-  readonly saving: boolean;
+  /** The records of which an edit is not saved yet. */
+  readonly writing: ReadonlySet<string>;
+  /** Somewhere are letters that are not on their way into the store yet. */
+  readonly typing: boolean;
   readonly workOffline: boolean;
   readonly unconfirmed: ReadonlySet<string>;
   readonly report: SyncReport | null;
 }
 
 export function useSyncStatus(): DeskStatus {
-  const desk = useDesk();
-  const watched = useObservable(() => statusOf(desk), desk);
-  return watched.state === "ready" ? watched.value : nothingKnown;
+  const { subscribe, get } = statusOf(useDesk());
+  return useSyncExternalStore(subscribe, get);
 }
 
-const statuses = new WeakMap<Desk, Observable<DeskStatus>>();
-function statusOf(desk: Desk): Observable<DeskStatus> {
-  let status = statuses.get(desk);
-  if (!status) {
-    const { records, sync, toDecide$ } = desk;
-    status = combineLatest([
+/** What follows from the status. It changes several times with each letter that is typed: who shows a part of it is drawn again with that part alone. */
+export function useOfSyncStatus<Value extends string | number | boolean>(select: (status: DeskStatus) => Value): Value {
+  const { subscribe, get } = statusOf(useDesk());
+  return useSyncExternalStore(subscribe, () => select(get()));
+}
+
+/** While somebody types, their work is called saved this often at most: the words do not run through all there are at each letter. */
+const calmMs = 250;
+
+/** One following of everything it is made of, for all who show some of it. */
+export class FollowedStatus {
+  readonly #desk: Desk;
+  readonly #listeners = new Set<() => void>();
+  #following: Subscription | null = null;
+  #now = nothingKnown;
+  #calledSaved = -Infinity;
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  readonly get = (): DeskStatus => this.#now;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    this.#following ??= this.#follow();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      clearTimeout(this.#later);
+      this.#following?.unsubscribe();
+      this.#following = null;
+      this.#now = nothingKnown;
+    };
+  };
+
+  #follow(): Subscription {
+    const { records, sync, toDecide$ } = this.#desk;
+    const parts = combineLatest([
       sync.status$,
       records.unsentCount$(),
-      savingCount(desk),
+      records.writing$(),
+      typing$(),
       toDecide$,
       records.quarantine$(),
       records.unconfirmed$(),
       records.trouble$(),
-    ]).pipe(
-      map(([told, unsent, pending, conflicts, refused, unconfirmed, trouble]) => {
+    ]);
+    const status = parts.pipe(
+      map(([told, unsent, writing, typing, conflicts, refused, unconfirmed, trouble]): DeskStatus => {
         // What keeps this device from saving is more urgent than what keeps it from sending.
         const report = trouble ? { ...told, problem: trouble } : told;
         const decisions = conflicts.length + refused.length;
         return {
-          ...syncStatus(report, { pending, unsent, decisions }),
+          // From the very keystroke on, not only from the write: nothing may be called saved that is not.
+          ...syncStatus(report, { pending: writing.length + typing, unsent, decisions }),
           unsent,
           decisions,
           conflicts: conflicts.length,
           refused: refused.length,
-          saving: pending > 0,
+          writing: new Set<string>(writing),
+          typing: typing > 0,
           workOffline: report.phase === "off",
           unconfirmed,
           report,
         };
       }),
     );
-    statuses.set(desk, status);
+    return status.subscribe({ next: (now) => this.#take(now), error: () => this.#say(nothingKnown) });
   }
+
+  /** That something is not saved is said at once; that it is, a moment later when that was said just now. */
+  #take(next: DeskStatus): void {
+    clearTimeout(this.#later);
+    const wait = isSaving(this.#now) && !isSaving(next) && next.word !== "attention" ? this.#calledSaved + calmMs - performance.now() : 0;
+    if (wait > 0) this.#later = setTimeout(() => this.#say(next), wait);
+    else this.#say(next);
+  }
+
+  #say(now: DeskStatus): void {
+    if (!isSaving(now)) this.#calledSaved = performance.now();
+    this.#now = now;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const isSaving = ({ writing, typing }: DeskStatus): boolean => typing || writing.size > 0;
+
+const statuses = new WeakMap<Desk, FollowedStatus>();
+function statusOf(desk: Desk): FollowedStatus {
+  let status = statuses.get(desk);
+  if (!status) statuses.set(desk, (status = new FollowedStatus(desk)));
   return status;
 }
 
-/** From the very keystroke on, not only from the write: nothing may be called saved that is not. */
-function savingCount({ records }: Desk): Observable<number> {
-  return combineLatest([records.pending$(), typing$()]).pipe(map(([writing, typing]) => writing + typing));
+/** A record, or several that are spoken of as one. */
+export interface Placed {
+  readonly id: string;
+  readonly unsent: 0 | 1;
+  readonly conflicts: number;
+  /** Whether it speaks for another record too. */
+  readonly isPart?: (id: string) => boolean;
 }
 
-export function useRecordWord(document: { readonly id: string; readonly unsent: 0 | 1; readonly conflicts: number }): RecordWord {
-  const { report, saving, unconfirmed } = useSyncStatus();
-  return recordStatus({ saving, conflicts: document.conflicts, confirmed: document.unsent === 0 && !unconfirmed.has(document.id) }, report);
+export function useRecordWord({ id, unsent, conflicts, isPart }: Placed): RecordWord {
+  return useOfSyncStatus(({ report, typing, writing, unconfirmed }) => {
+    const isAmong = (ids: ReadonlySet<string>): boolean => ids.has(id) || (isPart !== undefined && [...ids].some(isPart));
+    // Which record the letters belong to is not known before they are on their way.
+    return recordStatus({ saving: typing || isAmong(writing), conflicts, confirmed: unsent === 0 && !isAmong(unconfirmed) }, report);
+  });
 }
 
 const nothingKnown: DeskStatus = {
@@ -76,7 +145,8 @@ const nothingKnown: DeskStatus = {
   decisions: 0,
   conflicts: 0,
   refused: 0,
-  saving: false,
+  writing: new Set(),
+  typing: false,
   workOffline: false,
   unconfirmed: new Set(),
   report: null,

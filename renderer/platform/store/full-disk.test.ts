@@ -49,11 +49,11 @@ test("what a person writes while the disk is full waits, in its order, and is sa
   edits.push(records.edit(target, set("title", "Last")).then(() => saved++));
   await new Promise((done) => setTimeout(done, 100));
   expect(saved).toBe(0);
-  expect(await firstValueFrom(records.pending$())).toBe(4);
+  expect(await firstValueFrom(records.writing$())).toHaveLength(4);
   disk.free();
   await Promise.all(edits);
   expect(shownValue((await records.open(id))!.record, "title")).toBe("Last");
-  expect(await firstValueFrom(records.pending$())).toBe(0);
+  expect(await firstValueFrom(records.writing$())).toHaveLength(0);
   expect(await firstValueFrom(records.trouble$())).toBeNull();
 });
 

@@ -5,7 +5,7 @@ import { nothingAcknowledged } from "#shared/crdt/merge.ts";
 import { hasSeen } from "#shared/crdt/context.ts";
 import { emptyRecord, type CausalContext, type Head, type RecordState } from "#shared/crdt/record.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
-import type { PersonId, ReplicaId } from "#shared/lib/ids.ts";
+import type { PersonId, RecordId, ReplicaId } from "#shared/lib/ids.ts";
 import { documentOf, type Held, type KindLookup, type RecordReader } from "#renderer/platform/store/record-document.ts";
 import type { LiveRecords } from "#renderer/platform/store/live-records.ts";
 import { orderOf, type Order } from "#renderer/platform/store/sorted-list.ts";
@@ -24,7 +24,7 @@ export interface Writing {
 
 export function recordStore(storage: Storage, live: LiveRecords, reader: RecordReader, writing: Writing): RecordStore {
   const { records, quarantine } = storage;
-  const pending = new BehaviorSubject(0);
+  const writing$ = new BehaviorSubject<readonly RecordId[]>([]);
   const edited$ = new Subject<void>();
   const patient = new PatientWrites();
 
@@ -36,14 +36,14 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
     return document;
   }
 
-  async function counted<Value>(write: () => Promise<Value>): Promise<Value> {
-    pending.next(pending.value + 1);
+  async function counted<Value>(id: RecordId, write: () => Promise<Value>): Promise<Value> {
+    writing$.next([...writing$.value, id]);
     try {
       const outcome = await patient.write(write);
       edited$.next();
       return outcome;
     } finally {
-      pending.next(pending.value - 1);
+      writing$.next(writing$.value.toSpliced(writing$.value.indexOf(id), 1));
     }
   }
 
@@ -51,7 +51,7 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
 
   type Target = Parameters<RecordStore["edit"]>[0];
   const change = (target: Target, editsFor: (record: RecordState) => readonly Edit[]): Promise<void> =>
-    counted(async () => {
+    counted(target.id, async () => {
       let present = await find(target.id);
       if (!present) {
         const fresh: Held = { record: emptyRecord(target.id, target.kind, target.scope), acked: nothingAcknowledged };
@@ -74,7 +74,7 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
     edit: (target, edits) => change(target, () => edits),
     write: (target, field, value, seen) => change(target, (record) => [writeOver(record, field, value, seen)]),
     decide: (id, field, value, reason) =>
-      counted(async () => {
+      counted(id, async () => {
         const present = await find(id);
         if (!present) return [];
         let decided: readonly Head[] = [];
@@ -144,7 +144,7 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
     },
     unconfirmed$: () => writing.unconfirmed.ids$(),
     edited$: () => edited$,
-    pending$: () => pending.pipe(distinctUntilChanged()),
+    writing$: () => writing$,
     trouble$: () => patient.trouble$(),
     async close() {
       await storage.close();

@@ -82,12 +82,12 @@ test("edits made at once are all kept, each with a dot of its own, also when the
   expect(record.clock[store.replica()]).toBe(4);
 });
 
-test("pending$ is not 0 until the write is durable", async () => {
+test("writing$ names the record until the write is durable", async () => {
   const store = await desk();
   const saving = store.records.edit(target, [set("title", "x")]);
-  expect(await firstValueFrom(store.records.pending$())).toBe(1);
+  expect(await firstValueFrom(store.records.writing$())).toHaveLength(1);
   await saving;
-  expect(await firstValueFrom(store.records.pending$())).toBe(0);
+  expect(await firstValueFrom(store.records.writing$())).toHaveLength(0);
 });
 
 test("merging pages and live changes gives what the CRDT gives, and a conflict keeps both values", async () => {

@@ -82,8 +82,8 @@ export interface RecordStore {
   unconfirmed$(): Observable<ReadonlySet<string>>;
   /** Emits after each edit is durable. */
   edited$(): Observable<void>;
-  /** Edits that are on their way into the local store: 0 when everything is saved on this device. */
-  pending$(): Observable<number>;
+  /** Whose edits are on their way into the local store, once for each: empty when everything is saved on this device. */
+  writing$(): Observable<readonly RecordId[]>;
   /** Why edits wait to be saved: the disk does not take them. null when they need not wait. */
   trouble$(): Observable<SyncProblem | null>;
   close(): Promise<void>;
