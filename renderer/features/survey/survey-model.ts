@@ -71,17 +71,12 @@ export function surveyModel(
 /** A text that holds an answer, as SurveyJS fills it in. */
 const namesAnAnswer = /\{\w/;
 
-/**
- * With each letter SurveyJS draws every text of the page again, in case one of them holds the answer. Where none does, only the question with
- * the letter is: what counts its own rows in their titles.
- */
+/** With each letter SurveyJS draws every text of the page again, in case one of them holds the answer. Most often none does; titles that count rows follow by themselves. */
 function drawOnlyWhatChanged(model: SurveyModel, definition: Questionnaire): void {
   if (namesAnAnswer.test(JSON.stringify(definition))) return;
   Object.assign(model, {
     notifyElementsOnAnyValueOrVariableChanged(name: string, question: string): void {
       for (const page of model.pages) page.onAnyValueChanged(name, question);
-      const changed = name ? model.getQuestionByName(name) : null;
-      if (changed?.getType() === "paneldynamic") changed.locStrsChanged();
     },
   });
 }
