@@ -21,6 +21,17 @@ export function columnKey(name: string): string {
 
 /** @returns what the name alone says; null where it says nothing */
 export function namedUse(name: string): ColumnUse | null {
+  const whole = fieldAndGroup(name);
+  if (whole) return whole;
+  // People write a name in two languages, or with an explanation: `Nom / Name`, `E-mail (official)`.
+  for (const part of name.split(/[/|(\n]/)) {
+    const use = fieldAndGroup(part);
+    if (use) return use;
+  }
+  return null;
+}
+
+function fieldAndGroup(name: string): ColumnUse | null {
   const words = columnKey(name).split(" ");
   // Google numbers its addresses: `Address 2 - City`. Elsewhere a number is one more line of the same (`Home Street 2`).
   const numbered = /(\d+)\s*[-–]\s*\D/.exec(name)?.[1];

@@ -16,11 +16,12 @@ function languageCode(written: string): string {
 
 /** `en, fr`, `English; French`, `anglais et français`. */
 export function languageCodes(written: string): string[] {
-  return written
-    .split(/:::|[,;/|+&\n]|\s+(?:and|et|und|y|e|و)\s+/u)
-    .map(languageCode)
-    .filter((code) => code !== "");
+  // Codes alone need nothing between them.
+  const parts = /^[A-Za-z]{2}(\s+[A-Za-z]{2})+$/.test(written.trim()) ? written.trim().split(/\s+/) : undefined;
+  return (parts ?? written.split(separators)).map(languageCode).filter((code) => code !== "");
 }
+
+const separators = /:::|[,;/|+&\n]|\s+(?:and|et|und|y|e|و)\s+/u;
 
 /** @returns the part that a contact keeps (`fr` of `fr-ca`), or null when it is no language of the desk's form */
 export function contactLanguage(code: string): string | null {

@@ -133,6 +133,7 @@ describe("fields of a card", () => {
     ["X-LANGUAGE:français", "fr"],
     ["X-LANGUAGE:العربية", "ar"],
     ["X-LANGUAGE:Klingonish", "Klingonish"],
+    ["LANG:EN", "en"],
   ])("%s is %s", (line, code) => expect(only(card("FN:A", line)).languages).toEqual([code]));
 
   test("a property of more than a million letters is left out and said", () => {
@@ -200,6 +201,9 @@ describe("tables", () => {
     ["Last name;First name\nDurand;Zoé", "Zoé Durand"],
     ["Name\tOrganization\nZoé Durand\tUN", "Zoé Durand"],
     ["Title,Name\nDirector,Zoé Durand", "Zoé Durand"],
+    ["Nom / Name;Courriel (officiel)\nZoé Durand;z@d.example", "Zoé Durand"],
+    ["sep=;\nfirstName;lastName\nZoé;Durand", "Zoé Durand"],
+    ["fullName,emails,uid\nZoé Durand,z@d.example,1", "Zoé Durand"],
   ])("%j: the name is %s", (text, name) => expect(read(utf8(text), "a.csv").contacts[0]?.fullName).toBe(name));
 
   test("a title is the function, unless another column is", () => {
@@ -209,6 +213,10 @@ describe("tables", () => {
       fullName: "Dr. Zoé Durand",
     });
   });
+
+  test.each(["EN FR", "en;fr", "English, French", "anglais et français", "en/fr", "الإنجليزية, الفرنسية"])("languages %s", (text) =>
+    expect(read(utf8(`Name\tLanguages\nA\t${text}\n`), "a.csv").contacts[0]?.languages).toEqual(["en", "fr"]),
+  );
 
   test("a comma inside a text of a file with semicolons separates nothing", () =>
     expect(read(utf8("Name;Address\nA;Rue 1, 2, 3, 4\n"), "a.csv").contacts[0]).toMatchObject({ fullName: "A", addresses: ["Rue 1, 2, 3, 4"] }));
