@@ -423,3 +423,25 @@ describe("what is written once", () => {
     expect(shownValue(await read(submission.id), "receipt")).toEqual({ state: "acknowledged" });
   });
 });
+
+it("PW-16 a comment is taken back by who wrote it, and by nobody else of the country", async () => {
+  const { push, read } = hub();
+  const comment = { id: "comment.1", kind: "comment", scope: "country:MUS" };
+  const said = change(official, comment, [set("about", initiative.id), set("text", "Ask the bank first.")]);
+  expect(await push(official, said.delta)).toEqual(["merged"]);
+  const gone = [set("lifecycle", "deleted")];
+  expect(await push(focalPoint, change(focalPoint, said.record, gone).delta)).toEqual(["author-only"]);
+  expect(await push(official, change(official, said.record, [set("text", "Other words")]).delta)).toEqual(["frozen"]);
+  expect(await push(official, change(official, said.record, gone).delta)).toEqual(["merged"]);
+  expect(shownValue(await read(comment.id), "lifecycle")).toBe("deleted");
+});
+
+it("PW-2 PW-16 an observer comments on what the Forum puts to everybody, and takes it back", async () => {
+  const { push } = hub();
+  const comment = { id: "comment.2", kind: "comment", scope: "forum" };
+  const said = change(observer, comment, [set("about", "outcome.1"), set("text", "We can help."), set("audience", "network")]);
+  expect(await push(observer, said.delta)).toEqual(["merged"]);
+  expect(await push(observer, change(observer, said.record, [set("lifecycle", "deleted")]).delta)).toEqual(["merged"]);
+  const drafted = change(observer, { ...comment, id: "comment.3" }, [set("about", "outcome.1"), set("text", "For the secretariat alone")]);
+  expect(await push(observer, drafted.delta)).toEqual(["not-visible"]);
+});

@@ -10,7 +10,7 @@ import type { StoredRecord } from "#shared/ports/hub-storage.ts";
 /** Every touched part must be the sender's to write; the audience that counts is the one before the change. */
 export function judgePermissions(actor: Actor, stored: StoredRecord | null, before: RecordState, joined: RecordState, touched: Touched): Refused | null {
   const audience = stored?.audience ?? audienceOf(joined, kindOf(joined.kind));
-  const target = { kind: joined.kind, scope: joined.scope, audience };
+  const target = { kind: joined.kind, scope: joined.scope, audience, ...authorOf(joined) };
   // Who brings back what others wrote must be one of those who may write here: never an observer, nor the secretariat what a country said.
   const relayed = touched.relays ? refusalOf(mayWrite(actor, target, "", false), "") : null;
   if (relayed) return relayed;
@@ -37,6 +37,12 @@ export function judgePermissions(actor: Actor, stored: StoredRecord | null, befo
   // Nothing but a clock that moves: an edit that took itself back. It still needs somebody who may write here.
   if (touched.fields.length + touched.sets.length + touched.texts.length === 0) return refusalOf(mayWrite(actor, target, "", false), "");
   return null;
+}
+
+/** Who wrote a comment's text, which is written once. */
+function authorOf(record: RecordState): { readonly author?: string } {
+  const [text] = record.kind === "comment" ? (own(record.fields, "text") ?? []) : [];
+  return text ? { author: text.by } : {};
 }
 
 /** The secretariat may take back or redo what it decided itself. */

@@ -1,5 +1,6 @@
 /** Every feature of the desk, in the order in which the *New* menu offers what they make. */
 import type { Feature } from "#renderer/app/feature.ts";
+import { besideFeature } from "#renderer/features/beside/index.ts";
 import { conflictsFeature } from "#renderer/features/conflicts/index.ts";
 import { contactsFeature } from "#renderer/features/contacts/index.ts";
 import { initiativesFeature } from "#renderer/features/initiatives/index.ts";
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   prioritiesFeature,
   peopleFeature,
   settingsFeature,
+  besideFeature,
 ];
 
 for (const { linkTo } of features) if (linkTo) addRecordLink(linkTo);

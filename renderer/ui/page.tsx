@@ -25,12 +25,19 @@ export function PageHead({
   );
 }
 
-/** A page that scrolls by itself, no wider than can be read. */
-export function Page({ children, wide = false }: { readonly children: ReactNode; readonly wide?: boolean }): ReactNode {
+/** A page that scrolls by itself, no wider than can be read. `side` stands beside it, or under it where there is no room. */
+export function Page({ children, side, wide = false }: { readonly children: ReactNode; readonly side?: ReactNode; readonly wide?: boolean }): ReactNode {
+  const sheet = (
+    <div className={classes["sheet"]} data-wide={wide || undefined}>
+      {children}
+    </div>
+  );
+  if (!side) return <div className={classes["page"]}>{sheet}</div>;
   return (
-    <div className={classes["page"]}>
-      <div className={classes["sheet"]} data-wide={wide || undefined}>
-        {children}
+    <div className={classes["sided"]}>
+      <div className={classes["both"]}>
+        <div className={classes["main"]}>{sheet}</div>
+        <div className={classes["side"]}>{side}</div>
       </div>
     </div>
   );

@@ -13,6 +13,7 @@ const foreign = person("focal-point", "BEL");
 const everybody = [secretariat, focalPoint, validator, official, observer, foreign, person("observer", null), person("secretariat", null, ["colombo"])];
 const audiences: readonly Audience[] = ["internal", "secretariat", "network"];
 const target = (kind: string, scope: string, audience: Audience = "network") => ({ kind, scope, audience });
+const comment = (scope: string, author: Actor) => ({ ...target("comment", scope), author: author.person });
 const outcome = (permission: Permission): string => (permission.allowed ? "allowed" : permission.reason);
 
 describe("reading", () => {
@@ -58,7 +59,15 @@ describe("writing", () => {
     ["PW-2", observer, target("contact", "country:MUS"), "name", false, "read-only-role"],
     ["PW-2", observer, target("comment", "country:MUS"), "text", false, "read-only-role"],
     ["PW-2", observer, target("comment", "forum"), "text", false, "allowed"],
-    ["PW-2", observer, target("comment", "forum"), "lifecycle", false, "read-only-role"],
+    ["PW-16", observer, target("comment", "forum"), "lifecycle", false, "author-only"],
+    ["PW-16", observer, comment("forum", observer), "lifecycle", false, "allowed"],
+    ["PW-16", official, comment("country:MUS", focalPoint), "lifecycle", false, "author-only"],
+    ["PW-16", focalPoint, comment("country:MUS", official), "lifecycle", false, "author-only"],
+    ["PW-16", official, comment("country:MUS", official), "lifecycle", false, "allowed"],
+    ["PW-16", secretariat, comment("country:MUS", official), "lifecycle", false, "author-only"],
+    ["PW-16", secretariat, comment("forum", observer), "lifecycle", false, "allowed"],
+    ["PW-16", secretariat, comment("process:colombo", focalPoint), "lifecycle", false, "allowed"],
+    ["PW-16", foreign, comment("process:colombo", foreign), "lifecycle", false, "not-visible"],
     ["PW-5", focalPoint, target("process", "process:colombo"), "name", false, "secretariat-only"],
     ["PW-10", official, target("distribution", "country:MUS"), "read", false, "focal-point-only"],
     ["PW-10", official, target("distribution", "country:MUS"), "confirmed.person-a", false, "allowed"],

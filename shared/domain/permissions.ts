@@ -19,6 +19,8 @@ export interface Target {
   readonly kind: string;
   readonly scope: string;
   readonly audience: Audience;
+  /** Who wrote a comment, where that is known. */
+  readonly author?: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export type Refusal =
   | "secretariat-only"
   | "focal-point-only"
   | "validator-only"
+  | "author-only"
   | "hub-only"
   | "decisions-only"
   | "read-only-role";
@@ -97,6 +100,7 @@ export function isSecretariatPart(kind: string, part: string): boolean {
  */
 export function mayWrite(actor: Actor, target: Target, part: string, conflicted: boolean): Permission {
   if (!mayRead(actor, target)) return refuse("not-visible");
+  if (target.kind === "comment" && part === "lifecycle") return mayRemoveComment(actor, target) ? allowed : refuse("author-only");
   if (actor.role === "observer") return mayComment(target, part) ? allowed : refuse("read-only-role");
   if (target.kind === "person") return refuse("hub-only");
   if (actor.role === "secretariat") {
@@ -117,6 +121,11 @@ export function mayWrite(actor: Actor, target: Target, part: string, conflicted:
 /** Observers are heard on what the Forum puts to everybody; they write nothing else. */
 function mayComment(target: Target, part: string): boolean {
   return target.kind === "comment" && target.scope === "forum" && (part === "" || part === "about" || part === "text" || part === "audience");
+}
+
+/** What somebody said is taken back by themselves; outside the countries by the secretariat as well. */
+function mayRemoveComment(actor: Actor, target: Target): boolean {
+  return target.author === actor.person || (actor.role === "secretariat" && !target.scope.startsWith("country:"));
 }
 
 /** Who may create a record of a kind in a scope. */

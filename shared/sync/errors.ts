@@ -86,6 +86,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorEntry>> = {
   "focal-point-only": refusal,
   "hub-only": refusal,
   "validator-only": refusal,
+  "author-only": refusal,
   frozen: refusal,
   "decisions-only": refusal,
   "read-only-role": refusal,

@@ -150,6 +150,7 @@ export type ChangeRefusal =
   | "secretariat-only"
   | "focal-point-only"
   | "validator-only"
+  | "author-only"
   | "frozen"
   | "hub-only"
   | "decisions-only"

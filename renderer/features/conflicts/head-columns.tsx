@@ -4,8 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Head } from "#shared/crdt/record.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";
-import { useRecord } from "#renderer/platform/desk/use-record.ts";
-import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";
+import { useTitleOf } from "#renderer/platform/desk/use-title-of.ts";
 import type { CompleteFormat } from "#renderer/platform/desk/value-format.ts";
 import { ComparedValue } from "#renderer/ui/compared-value.tsx";
 import { When } from "#renderer/ui/when.tsx";
@@ -63,7 +62,5 @@ export function FieldValue({ field, value, compared, format }: FieldValueProps):
 }
 
 function ReferredRecord({ id }: { readonly id: string }): ReactNode {
-  const opened = useRecord(id);
-  const titleOf = useRecordTitle();
-  return <ComparedValue value={opened.state === "ready" ? titleOf(opened.document) : id} />;
+  return <ComparedValue value={useTitleOf(id)} />;
 }

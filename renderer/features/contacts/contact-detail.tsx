@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { endsBeforeItBegins } from "#shared/domain/contact/warnings.ts";
 import { audiences, contactRoles, languages, seats, themes } from "#shared/domain/vocabulary/vocabulary.ts";
+import { RecordSide } from "#renderer/features/beside/index.ts";
 import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
 import { PageHead, Page, Section } from "#renderer/ui/page.tsx";
 import { CodeField, CodesField, DayField, Fields, FieldWarning, labelOf, TextField } from "#renderer/ui/record-fields.tsx";
@@ -49,7 +50,7 @@ function ContactForm({ form, isNew, contacts, organisations, today }: ContactFor
   const subtitle = [form.words("name") && form.words("function"), organisation].filter(Boolean).join(", ");
   const nothingWritten = document !== null && document.title === "";
   return (
-    <Page>
+    <Page side={<RecordSide record={form.document} />}>
       <PageHead
         title={title}
         subtitle={subtitle || undefined}

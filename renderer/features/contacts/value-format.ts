@@ -2,7 +2,7 @@ import i18next from "i18next";
 import { addValueFormat } from "#renderer/platform/desk/value-format.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 
-const vocabularies: Readonly<Record<string, string>> = { role: "contactRole", seat: "seat", audience: "audience", type: "organisationType" };
+const vocabularies: Readonly<Record<string, string>> = { role: "contactRole", seat: "seat", topics: "theme", audience: "audience", type: "organisationType" };
 
 /** Says the values of contacts and organisations in words in the conflict view. */
 export function addContactFormats(): void {

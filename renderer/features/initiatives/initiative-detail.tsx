@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { audiences, horizons, horizontalIssues, initiativeStatuses, levels, roundtables, themes } from "#shared/domain/vocabulary/vocabulary.ts";
+import { RecordSide } from "#renderer/features/beside/index.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
@@ -36,7 +37,7 @@ function InitiativeForm({ form, isNew }: { readonly form: RecordForm; readonly i
     <CodeField form={form} field={field} label={t(`field.${field}`)} clearLabel={t(`clear.${field}`)} choices={choices(codes, words)} />
   );
   return (
-    <Page>
+    <Page side={<RecordSide record={form.document} />}>
       <PageHead
         title={title}
         subtitle={subtitle || undefined}

@@ -8,6 +8,8 @@ const vocabularies: Readonly<Record<string, string>> = {
   horizon: "horizon",
   status: "initiativeStatus",
   audience: "audience",
+  themes: "theme",
+  horizontalIssues: "horizontalIssue",
 };
 
 /** Says the values of initiatives in words in the conflict view. */

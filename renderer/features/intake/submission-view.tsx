@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { questionsIn, type Question, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import type { FrozenAnswer, Receipt } from "#shared/domain/submission/submission.ts";
+import { RecordSide } from "#renderer/features/beside/index.ts";
 import { SubmissionMenu } from "#renderer/features/paper/index.ts";
 import { stateIn } from "#renderer/features/intake/country-state.ts";
 import { changedQuestions } from "#renderer/features/intake/changed-questions.ts";
@@ -39,7 +40,7 @@ export function SubmissionView({ submission, country, definition, onClose }: Sub
   const [beside, setBeside] = useState<string | null>(null);
   const other = others.find((one) => one.id === beside) ?? null;
   return (
-    <Page wide>
+    <Page wide side={<RecordSide record={submission.document} />}>
       <div className={classes["back"]}>
         <Button variant="subtle" leftSection={<IconArrowLeft className={classes["arrow"]} size={16} aria-hidden />} onClick={onClose}>
           {t("backToCountry", { country: nameOf(country.country) })}

@@ -8,6 +8,7 @@ import { viewOf } from "#shared/crdt/view.ts";
 import { mayCreate } from "#shared/domain/permissions.ts";
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { asRecordId } from "#shared/lib/ids.ts";
+import { RecordSide } from "#renderer/features/beside/index.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
@@ -31,7 +32,7 @@ function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
   const place = form.words("roundtable");
   const source = form.words("source");
   return (
-    <Page>
+    <Page side={<RecordSide record={form.document} />}>
       <PageHead
         title={form.words("title") || t("unnamed")}
         subtitle={

@@ -7,6 +7,9 @@ const vocabularies: Readonly<Record<string, string>> = {
   level: "level",
   horizon: "horizon",
   audience: "audience",
+  themes: "theme",
+  horizontalIssues: "horizontalIssue",
+  actors: "actor",
 };
 
 /** Says the values of outcomes in words in the conflict view. */

@@ -1,4 +1,5 @@
 /** How values of fields are shown where their own form is not at hand: conflicts, history, the quarantine. */
+import i18next from "i18next";
 import type { JsonValue } from "#shared/lib/json.ts";
 
 export interface ValueFormat {
@@ -36,11 +37,23 @@ export function valueFormatOf(kind: string, context: { readonly id: string; read
   const own = formatters.get(kind)?.(context);
   return {
     label: (field) => own?.label(field) ?? wordsOf(field),
-    value: (field, value) => own?.value(field, value) ?? plainValue(value),
+    value: (field, value) => own?.value(field, value) ?? eachInWords(own, field, value) ?? commonInWords(field, value) ?? plainValue(value),
     joined: (field, values) => (own?.joined ? own.joined(field, values) : joinedLists(values)),
     writable: (field) => own?.writable?.(field) ?? true,
     refers: (field) => own?.refers?.(field) ?? false,
   };
+}
+
+/** A set's elements, each in the words that its kind has for one. */
+function eachInWords(own: ValueFormat | undefined, field: string, value: JsonValue): readonly string[] | undefined {
+  if (!own || !Array.isArray(value) || !value.every((one) => typeof one === "string")) return undefined;
+  return (value as readonly string[]).map((one) => [own.value(field, one) ?? one].flat().join(", "));
+}
+
+/** What every kind has. */
+function commonInWords(field: string, value: JsonValue): string | undefined {
+  if ((field !== "audience" && field !== "lifecycle") || typeof value !== "string" || value === "") return undefined;
+  return i18next.t(`vocabulary:${field}.${value}`, { defaultValue: value });
 }
 
 /** Any JSON value as lines that a person can read. */

@@ -4,7 +4,7 @@ import type { KindDefinition } from "../kind.ts";
 import { wordsOf } from "../vocabulary/read.ts";
 import { commonFields } from "../vocabulary/values.ts";
 
-/** What a person says about a record, to the others of the same country: who and when is known from the edit itself. */
+/** What a person says about a record, to those whom they choose: who and when is known from the edit itself. */
 export const commentKind: KindDefinition = {
   kind: "comment",
   fields: {
@@ -13,7 +13,8 @@ export const commentKind: KindDefinition = {
     about: z.string().regex(recordIdPattern),
     text: z.string().trim().min(1).max(4_000),
   },
-  frozen: ["about", "text"],
+  // Who reads it is chosen when it is said: nobody opens another person's words to more people afterwards.
+  frozen: ["about", "text", "audience"],
   sets: {},
   texts: {},
   audience: "internal",
