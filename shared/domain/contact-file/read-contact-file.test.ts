@@ -189,7 +189,10 @@ describe("tables", () => {
         line: 4,
       },
     ]);
-    expect(skipped).toEqual([{ line: 6, code: "no-name", values: {} }]);
+    expect(skipped).toEqual([
+      { line: 1, code: "other-sheet", values: { sheet: "Instructions", read: "People" } },
+      { line: 6, code: "no-name", values: {} },
+    ]);
   });
 
   test.each([

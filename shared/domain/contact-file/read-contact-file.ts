@@ -50,7 +50,14 @@ export function readContactFile(bytes: Uint8Array, name: string, remembered: Rem
   if (!read.ok) return refused(read.reason, read.where);
   const mapping = guessMapping(read.workbook, remembered);
   if (!mapping) return { ok: false, reason: "no-header", where: "", workbook: read.workbook };
-  return { ok: true, ...readRows(read.workbook, mapping), table: { workbook: read.workbook, mapping } };
+  const { contacts, skipped } = readRows(read.workbook, mapping);
+  const others = read.workbook.sheets.filter(({ name: sheet, rows }) => sheet !== mapping.sheet && rows.length > 0);
+  return {
+    ok: true,
+    contacts,
+    skipped: [...others.map(({ name: sheet }): Skipped => ({ line: 1, code: "other-sheet", values: { sheet, read: mapping.sheet } })), ...skipped],
+    table: { workbook: read.workbook, mapping },
+  };
 }
 
 const refused = (reason: RefusalCode, where = ""): ContactFile => ({ ok: false, reason, where, workbook: null });
