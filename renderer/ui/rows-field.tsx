@@ -76,7 +76,7 @@ export function RowsField({ form, list, label, columns, blank, addLabel, empty, 
         <p className={classes["empty"]}>{empty}</p>
       ) : (
         <div className={classes["scroller"]}>
-          <table ref={table}>
+          <table ref={table} style={{ minInlineSize: columns.reduce((sum, column) => sum + leastWidth[column.type], 44) }}>
             <thead>
               <tr>
                 {columns.map((column) => (
@@ -127,6 +127,11 @@ function EditedRow({ form, field, columns, locked, startsHere }: EditedRowProps)
   useEffect(() => {
     if (startsHere) first.current?.focus();
   }, [startsHere]);
+  // A day opens its calendar when it has the focus: one begins with what is written.
+  const startsAt = Math.max(
+    0,
+    columns.findIndex((column) => column.type !== "day"),
+  );
   const words = columns.map((column) => values[column.name]).find((value) => typeof value === "string" && value !== "");
   return (
     <tr>
@@ -138,7 +143,7 @@ function EditedRow({ form, field, columns, locked, startsHere }: EditedRowProps)
             value={values[column.name] ?? null}
             readOnly={locked || edit.readOnly}
             locked={locked}
-            input={at === 0 ? first : null}
+            input={at === startsAt ? first : null}
             onChange={(value) => edit.onChange(JSON.stringify({ ...values, [column.name]: value }))}
             onFocus={edit.onFocus}
             onBlur={edit.onBlur}
@@ -197,7 +202,7 @@ function Cell({ column, value, readOnly, locked, input, onChange, onFocus, onBlu
         />
       );
     case "day":
-      return <DateInput {...shared} size="sm" valueFormat="D MMM YYYY" clearable={!readOnly} value={text || null} onChange={(next) => onChange(next ?? "")} />;
+      return <DateInput {...shared} size="sm" valueFormat="D MMM YYYY" value={text || null} onChange={(next) => onChange(next ?? "")} />;
     case "country":
     case "choice":
       return (
@@ -249,6 +254,9 @@ function inOrder<Row extends { readonly id: string }>(rows: readonly Row[], ids:
   const place = new Map(ids.map((id, at) => [id, at]));
   return [...rows].sort((left, right) => (place.get(left.id) ?? ids.length) - (place.get(right.id) ?? ids.length));
 }
+
+/** Pixels in which a cell can still be read. */
+const leastWidth: Readonly<Record<RowColumn["type"], number>> = { text: 140, long: 180, number: 80, day: 120, country: 140, choice: 128 };
 
 function shareOf(column: RowColumn, columns: readonly RowColumn[]): string {
   const whole = columns.reduce((sum, one) => sum + (one.grow ?? 1), 0);

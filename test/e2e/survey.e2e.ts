@@ -108,7 +108,10 @@ test("a survey filled in by two ministries at once and apart", async () => {
     const values = secretariat.page.getByTestId("conflict-value");
     await expect(values).toHaveCount(2);
     await screenshot(secretariat.page, "survey-decide");
-    await values.filter({ hasText: /^Director, Ministry of Labour/ }).getByRole("button", { name: "Keep this one" }).click();
+    await values
+      .filter({ hasText: /^Director, Ministry of Labour/ })
+      .getByRole("button", { name: "Keep this one" })
+      .click();
   });
 
   await test.step("the decision reaches both ministries", async () => {

@@ -8,7 +8,7 @@ const initiative = (id: string, scope: string, status: string, summary: RecordDo
 const all = [
   initiative("a", "country:MUS", "planned", { themes: ["diaspora", "root-causes"], roundtable: "1", level: "national", horizon: "short" }),
   initiative("b", "country:FIN", "proposed", { themes: ["diaspora"], roundtable: "3", level: "bilateral", horizon: "long" }),
-  initiative("c", "country:MUS", "planned", {}),
+  initiative("c", "country:MUS", "planned", { goodPractice: true }),
 ];
 const ids = (filters: Partial<typeof noFilters>) => filterInitiatives(all, { ...noFilters, ...filters }).map((one) => one.id);
 
@@ -22,6 +22,7 @@ describe("finding initiatives", () => {
     [{ horizon: "long" }, ["b"]],
     [{ status: "planned" }, ["a", "c"]],
     [{ country: "MUS" }, ["a", "c"]],
+    [{ goodPractice: "yes" }, ["c"]],
   ])("%j", (filters, expected) => expect(ids(filters)).toEqual(expected));
 
   it("names the countries that are there", () => expect(countriesOf(all)).toEqual(["FIN", "MUS"]));

@@ -8,15 +8,18 @@ export interface InitiativeFilters {
   readonly horizon: string | null;
   readonly status: string | null;
   readonly country: string | null;
+  /** "yes": only those that hold a good practice. */
+  readonly goodPractice: string | null;
 }
 
-export const noFilters: InitiativeFilters = { theme: null, roundtable: null, level: null, horizon: null, status: null, country: null };
+export const noFilters: InitiativeFilters = { theme: null, roundtable: null, level: null, horizon: null, status: null, country: null, goodPractice: null };
 
 export function filterInitiatives(initiatives: readonly RecordDocument[], filters: InitiativeFilters): readonly RecordDocument[] {
-  const { theme, status, country } = filters;
+  const { theme, status, country, goodPractice } = filters;
   return initiatives.filter(
     (initiative) =>
       (!theme || themesOf(initiative).includes(theme)) &&
+      (!goodPractice || initiative.summary["goodPractice"] === true) &&
       (!status || initiative.status === status) &&
       (!country || countryOfScope(initiative.scope) === country) &&
       (["roundtable", "level", "horizon"] as const).every((name) => !filters[name] || initiative.summary[name] === filters[name]),

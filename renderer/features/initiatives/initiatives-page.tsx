@@ -75,7 +75,10 @@ function Initiatives({ chosen }: { readonly chosen: string | undefined }): React
     return { sentence: `${t("empty.none")} ${t("empty.noneNext")}`, action: { label: t("new"), to: "/initiatives/new" } };
   }
 
-  const select = (name: keyof InitiativeFilters, choices: readonly { readonly value: string; readonly label: string }[]): ReactNode => (
+  const select = (
+    name: Exclude<keyof InitiativeFilters, "goodPractice">,
+    choices: readonly { readonly value: string; readonly label: string }[],
+  ): ReactNode => (
     <FilterSelect
       label={t(`filter.${name}`)}
       anyLabel={t("filter.any")}
@@ -116,6 +119,12 @@ function Initiatives({ chosen }: { readonly chosen: string | undefined }): React
             {select("level", coded(levels, "level"))}
             {select("horizon", coded(horizons, "horizon"))}
             {select("status", coded(initiativeStatuses, "initiativeStatus"))}
+            <Checkbox
+              wrapperProps={{ "data-wide": true }}
+              label={t("filter.goodPractice")}
+              checked={filters.goodPractice !== null}
+              onChange={(event) => setFilters({ ...filters, goodPractice: event.currentTarget.checked ? "yes" : null })}
+            />
             <Checkbox
               wrapperProps={{ "data-wide": true }}
               label={t("filter.archived")}

@@ -1,5 +1,5 @@
 /** Makes the document, the page, the Word file and the workbook from what was gathered. */
-import { localNow } from "#renderer/platform/local-now.ts";
+import { localNow, localToday } from "#renderer/platform/local-now.ts";
 import arabicBold from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-600-normal.woff2";
 import arabic from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2";
 import i18next from "i18next";
@@ -60,7 +60,7 @@ export function receiptPaper(gathered: GatheredReturn, submission: RecordDocumen
       arrived: submission.unsent === 0,
       receipt: saidOf(submissionOf(submission), gathered),
       answered: Object.keys(signed.content.answers).length,
-      today: localNow().slice(0, 10),
+      today: localToday(),
     },
     wordingIn(language, gathered.entries),
   );

@@ -41,14 +41,7 @@ export function QuestionConflicts({ question }: { readonly question: Question })
     answer.conflicts.includes(field) ? (
       <Undecided key={field} question={question} field={field} answer={answer} onDecided={(decision) => remember(field, decision)} />
     ) : (
-      <Decided
-        key={field}
-        question={question}
-        field={field}
-        answer={answer}
-        decision={decisions.get(field)!}
-        onUndone={() => remember(field, null)}
-      />
+      <Decided key={field} question={question} field={field} answer={answer} decision={decisions.get(field)!} onUndone={() => remember(field, null)} />
     ),
   );
 }
@@ -132,13 +125,7 @@ function Undecided({ question, field, answer, onDecided }: FieldProps & { readon
   );
 }
 
-function Decided({
-  question,
-  field,
-  answer,
-  decision,
-  onUndone,
-}: FieldProps & { readonly decision: DecisionHere; readonly onUndone: () => void }): ReactNode {
+function Decided({ question, field, answer, decision, onUndone }: FieldProps & { readonly decision: DecisionHere; readonly onUndone: () => void }): ReactNode {
   const { t, i18n } = useTranslation("survey");
   const { definition } = useSurvey();
   const editing = useEdit(answer.record);
