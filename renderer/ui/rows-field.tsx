@@ -256,7 +256,7 @@ function inOrder<Row extends { readonly id: string }>(rows: readonly Row[], ids:
 }
 
 /** Pixels in which a cell can still be read. */
-const leastWidth: Readonly<Record<RowColumn["type"], number>> = { text: 140, long: 180, number: 80, day: 120, country: 140, choice: 128 };
+const leastWidth: Readonly<Record<RowColumn["type"], number>> = { text: 110, long: 180, number: 64, day: 108, country: 130, choice: 120 };
 
 function shareOf(column: RowColumn, columns: readonly RowColumn[]): string {
   const whole = columns.reduce((sum, one) => sum + (one.grow ?? 1), 0);
