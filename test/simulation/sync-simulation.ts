@@ -8,7 +8,7 @@ import { audienceOf } from "#shared/crdt/view.ts";
 import { textOf } from "#shared/crdt/text.ts";
 import { kindOf } from "#shared/domain/kinds.ts";
 import { feedsOf, mayRead, mayWrite } from "#shared/domain/permissions.ts";
-import { asPersonId, asRecordId, asScope, type Scope } from "#shared/lib/ids.ts";
+import { asPersonId, asRecordId, asScope, scopePattern, type Scope } from "#shared/lib/ids.ts";
 import type { SessionPerson } from "#shared/sync/protocol.ts";
 import { Ledger, marksOf, shownOf } from "#test/simulation/ledger.ts";
 import { Chance } from "#test/simulation/random.ts";
@@ -98,9 +98,10 @@ export async function simulate(seed: number, length = 60): Promise<Outcome> {
           (mayWrite({ ...who, person: who.id }, { ...record, audience: audienceOf(record, kindOf(record.kind)) }, "", isContested(record)).allowed ||
             chance.happens(0.1)),
       );
-    const scopes = feedsOf({ ...who, person: who.id }).filter(
-      (feed) => feed !== "shared" && feed !== "network" && (feed !== "forum" || who.role === "secretariat" || chance.happens(0.05)),
-    );
+    // The secretariat follows every process by one feed; here there is one.
+    const scopes = feedsOf({ ...who, person: who.id })
+      .map((feed) => (feed === "processes" ? "process:colombo" : feed))
+      .filter((feed) => scopePattern.test(feed) && (feed !== "forum" || who.role === "secretariat" || chance.happens(0.05)));
     const scope = (scopes.length > 0 ? chance.pick(scopes) : "forum") as Scope;
     const target: Pick<RecordState, "id" | "kind" | "scope"> =
       held.length > 0 && chance.happens(0.7) ? chance.pick(held) : newTarget(chance.pick(["contact", "initiative"]), scope, chance.between(1, 3));

@@ -203,8 +203,9 @@ test("withdrawn records leave nothing behind but what was not sent, and may come
 
 test("keepOnly removes what no feed shows", async () => {
   const store = await desk();
-  const forum = applyEdits(emptyRecord(asRecordId("note.forum"), "note", asScope("forum")), hub, [set("title", "Forum")]);
-  await store.device.mergeRecords([written(hub, [set("title", "Internal")]), forum]);
+  const forum = applyEdits(emptyRecord(asRecordId("note.forum"), "note", asScope("forum")), hub, [set("title", "Forum"), set("audience", "network")]);
+  const draft = applyEdits(emptyRecord(asRecordId("note.draft"), "note", asScope("forum")), hub, [set("title", "Draft")]);
+  await store.device.mergeRecords([written(hub, [set("title", "Internal")]), forum, draft]);
   const session = { id: person, name: "", role: "official", country: "FRA", ministry: "", processes: [] } as const;
   await store.device.keepOnly(["forum", "network", "country:FRA"], session);
   expect((await firstValueFrom(store.records.list$({ kind: "note" }))).map((document) => document.title)).toEqual(["Forum"]);
