@@ -7,6 +7,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { keyOf } from "#shared/domain/paper/read-back.ts";
 import { cellName } from "#shared/workbook/write-spreadsheet.ts";
+import { hostileFiles } from "#test/fixtures/xlsform/hostile-files.ts";
 import { readWorkbook } from "#shared/workbook/read-workbook.ts";
 import { launchDesk, screenshot, temporaryFolder, type Desk } from "./support/desk.ts";
 import { choose, keep, saved } from "./support/paper.ts";
@@ -125,7 +126,7 @@ test("an answer is printed, filled in by a colleague as a workbook, and read bac
   await test.step("read back: first what it changes, then it does", async () => {
     await typeInto(desk, "alternate", "Changed here meanwhile");
     await readIn(page, filled, "Ama, Ministry of Labour");
-    await expect(page.getByTestId("read-back-summary")).toContainText("2 changes · 1 answer cannot be read");
+    await expect(page.getByTestId("read-back-summary")).toContainText("2 changes · 1 answer cannot be read", { timeout: 60_000 });
     await expect(page.getByTestId("change-focalPoint")).toContainText("As exported");
     await expect(page.getByTestId("change-focalPoint")).toContainText("Ama, Ministry of Labour");
     await expect(page.getByTestId("change-alternate")).toContainText("both will be kept");
@@ -149,8 +150,20 @@ test("an answer is printed, filled in by a colleague as a workbook, and read bac
     const other = join(folder, "other.xlsx");
     await writeFile(other, "%PDF-1.7");
     await readIn(page, other, "Ama");
-    await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Nothing was changed.");
+    await expect(page.getByRole("dialog").getByRole("alert")).toContainText("Nothing was changed.", { timeout: 60_000 });
     await screenshot(page, "paper-refused");
+    await page.keyboard.press("Escape");
+  });
+
+  await test.step("a large one is read aside from the window, and who closes the dialog ends that", async () => {
+    const large = join(folder, "many-rows.xlsx");
+    await writeFile(large, hostileFiles.find(({ name }) => name === "many-rows.xlsx")!.bytes());
+    await readIn(page, large, "Ama");
+    await expect.poll(() => page.workers().length, { timeout: 60_000 }).toBe(1);
+    await expect(page.getByRole("button", { name: "See what it changes" })).toBeDisabled();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect.poll(() => page.workers().length).toBe(0);
   });
 
   expect(desk.problems).toEqual([]);

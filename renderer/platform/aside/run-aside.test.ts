@@ -40,13 +40,20 @@ it("gives the work to a worker that is ready, and ends it when the work is done"
 
 it("takes the time from when the worker is ready, and stops it when it has run out", async () => {
   const outcome = run();
-  vi.advanceTimersByTime(60_000);
+  vi.advanceTimersByTime(59_999);
   expect(worker.terminated).toBe(0);
   worker.says({ state: "ready" });
   vi.advanceTimersByTime(9_999);
   expect(worker.terminated).toBe(0);
   vi.advanceTimersByTime(1);
   expect(await outcome).toEqual({ state: "too-long" });
+  expect(worker.terminated).toBe(1);
+});
+
+it("does not wait for ever for a worker that does not come", async () => {
+  const outcome = run();
+  vi.advanceTimersByTime(60_000);
+  expect(await outcome).toEqual({ state: "failed" });
   expect(worker.terminated).toBe(1);
 });
 

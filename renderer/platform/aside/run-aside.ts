@@ -12,6 +12,8 @@ export type AsideOutcome<Result> =
 
 /** A workbook of the largest size that is read takes three seconds on a slow laptop. */
 const longestMs = 10_000;
+/** A worker that is not there by then will not come. */
+const startMs = 60_000;
 
 /**
  * @param start makes the worker: its address has to be written out where it is made, for the bundler to find it
@@ -26,7 +28,7 @@ export async function runAside<Given, Result>(
   if (cancelled.aborted) return { state: "cancelled" };
   return new Promise((done) => {
     const worker = start();
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let timer = setTimeout(() => end({ state: "failed" }), startMs);
     const cancel = (): void => end({ state: "cancelled" });
     const end = (outcome: AsideOutcome<Result>): void => {
       clearTimeout(timer);
@@ -40,6 +42,7 @@ export async function runAside<Given, Result>(
     worker.addEventListener("message", ({ data }: MessageEvent<AsideMessage<Result>>) => {
       if (data.state === "done") return end(data);
       // The time runs from here: a busy machine is no reason to refuse a file.
+      clearTimeout(timer);
       timer = setTimeout(() => end({ state: "too-long" }), longestMs);
       worker.postMessage(given, [...moved]);
     });
