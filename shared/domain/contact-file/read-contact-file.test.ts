@@ -241,6 +241,15 @@ describe("tables", () => {
     expect(contact?.phones.map(({ number }) => number)).toEqual(["1234567", "7654321"]);
   });
 
+  test("a dash and n/a are no address and no number", () => {
+    const { contacts } = read(utf8("Name,Email,Phone\nA,-,n/a\nB,N/A,—\nC,c@d.example,1234567\n"), "a.csv");
+    expect(contacts.map(({ emails, phones }) => [emails.length, phones.length])).toEqual([
+      [0, 0],
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
   test("a column that nobody knows is kept under its name", () =>
     expect(read(utf8("Name,Email,Delegation size\nA,a@b.example,12"), "a.csv").contacts[0]?.further).toEqual([{ label: "Delegation size", value: "12" }]));
 });

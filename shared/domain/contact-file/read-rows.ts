@@ -146,16 +146,21 @@ function emailsIn(text: string): string[] {
   return text
     .split(/:::|[;,\n]/)
     .flatMap((part) => ((part.match(/@/g)?.length ?? 0) > 1 ? part.split(/\s+/) : [part]))
-    .filter((part) => part.trim() !== "");
+    .filter(saysSomething);
 }
 
 /** A sign between two numbers separates them only where both are long enough to be called. */
 function phonesIn(text: string): string[] {
   return text.split(/:::|\n/).flatMap((part) => {
     const numbers = part.split(/\s*[;,]\s*|\s+(?:\/|or|ou|oder|o)\s+/);
-    return (numbers.every((number) => number.replaceAll(/\D/g, "").length >= 5) ? numbers : [part]).map((number) => number.trim().replace(/^tel:/i, ""));
+    return (numbers.every((number) => number.replaceAll(/\D/g, "").length >= 5) ? numbers : [part])
+      .map((number) => number.trim().replace(/^tel:/i, ""))
+      .filter(saysSomething);
   });
 }
+
+/** A dash or `n/a` is how people leave a cell of a list empty. */
+const saysSomething = (text: string): boolean => /[\p{L}\p{N}]/u.test(text) && !/^\s*(n\/a|n\.a\.?|none|nil|néant)\s*$/i.test(text);
 
 const separated = (text: string): string[] => text.split(valueSeparator).map((part) => part.trim());
 
