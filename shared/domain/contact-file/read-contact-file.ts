@@ -26,7 +26,7 @@ export type ContactFile =
 const contactReading: WorkbookReading = {
   limits: {
     fileBytes: 40_000_000,
-    inflatedBytes: 120_000_000,
+    inflatedBytes: 50_000_000,
     entries: 5_000,
     sheets: 100,
     rows: mostContacts,
