@@ -1,23 +1,16 @@
-import { Anchor, Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
-import { IconBulb } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
-import { viewOf } from "#shared/crdt/view.ts";
-import { mayCreate } from "#shared/domain/permissions.ts";
-import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
-import { asRecordId } from "#shared/lib/ids.ts";
+import { useSearchParams } from "react-router";
 import { RecordSide } from "#renderer/features/beside/index.ts";
-import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
-import { useCountryName } from "#renderer/ui/country-name.ts";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
-import { useOwnScope, useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
+import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
 import { FormStatus, WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
 import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
-import { editsToAdopt } from "./adopt.ts";
+import { InitiativeLinks } from "./follow-up-table.tsx";
+import { AdoptButton, KeeperActions } from "./outcome-actions.tsx";
+import { OutcomeForm } from "./outcome-form.tsx";
 import classes from "./outcomes.module.css";
 
 export function OutcomeDetail({ id }: { readonly id: string }): ReactNode {
@@ -29,8 +22,10 @@ export function OutcomeDetail({ id }: { readonly id: string }): ReactNode {
 
 function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
   const { t } = useTranslation(["outcomes", "vocabulary"]);
+  const [parameters] = useSearchParams();
   const place = form.words("roundtable");
-  const source = form.words("source");
+  const [isEditing, setEditing] = useState(parameters.has("edit") && form.permission("").allowed);
+  const isDraft = form.document !== null && form.document.audience !== "network";
   return (
     <Page side={<RecordSide record={form.document} />}>
       <PageHead
@@ -43,9 +38,26 @@ function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
             : undefined
         }
         status={<FormStatus form={form} />}
-        actions={<AdoptButton form={form} />}
+        actions={
+          <>
+            <AdoptButton form={form} />
+            <KeeperActions form={form} isEditing={isEditing} onEdit={setEditing} />
+          </>
+        }
       />
       <WhoseRecord form={form} namespace="outcomes" />
+      {isDraft && <p className={classes["draft"]}>{t("share.draft")}</p>}
+      {isEditing ? <OutcomeForm form={form} /> : <OutcomeWords form={form} />}
+      <FollowUps id={form.target.id} />
+    </Page>
+  );
+}
+
+function OutcomeWords({ form }: { readonly form: RecordForm }): ReactNode {
+  const { t } = useTranslation("outcomes");
+  const source = form.words("source");
+  return (
+    <>
       <Section title={t("field.recommendation")} aside={<FieldConflict form={form} field="recommendation" />}>
         <p className={classes["recommendation"]}>{form.words("recommendation")}</p>
       </Section>
@@ -58,8 +70,7 @@ function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
         </Section>
       )}
       <Facts form={form} />
-      <FollowUps id={form.target.id} />
-    </Page>
+    </>
   );
 }
 
@@ -96,50 +107,12 @@ function Facts({ form }: { readonly form: RecordForm }): ReactNode {
 }
 
 function FollowUps({ id }: { readonly id: string }): ReactNode {
-  const { t } = useTranslation(["outcomes", "vocabulary"]);
-  const nameOf = useCountryName();
+  const { t } = useTranslation("outcomes");
   const watched = useList({ kind: "initiative", parent: id });
   if (watched.state !== "ready") return null;
   return (
     <Section title={t("followUps")}>
-      {watched.value.length === 0 ? <p className={classes["quiet"]}>{t("noFollowUps")}</p> : null}
-      <ul className={classes["links"]}>
-        {watched.value.map((initiative) => (
-          <li key={initiative.id}>
-            <Anchor component={Link} to={`/initiatives/${encodeURIComponent(initiative.id)}`}>
-              {initiative.title || t("unnamedInitiative")}
-            </Anchor>
-            <span className={classes["quiet"]}>
-              {[nameOf(countryOfScope(initiative.scope)), initiative.status && t(`vocabulary:initiativeStatus.${initiative.status}`)]
-                .filter(Boolean)
-                .join(", ")}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {watched.value.length === 0 ? <p className={classes["quiet"]}>{t("noFollowUps")}</p> : <InitiativeLinks initiatives={watched.value} />}
     </Section>
-  );
-}
-
-function AdoptButton({ form }: { readonly form: RecordForm }): ReactNode {
-  const { t } = useTranslation("outcomes");
-  const { actor, records } = useDesk();
-  const scope = useOwnScope();
-  const navigate = useNavigate();
-  const { record } = form;
-  if (!record || actor.country === null || !mayCreate(actor, { kind: "initiative", scope, audience: "secretariat" }).allowed) return null;
-
-  async function adopt(): Promise<void> {
-    if (!record) return;
-    const id = asRecordId(`initiative.${crypto.randomUUID()}`);
-    await records.edit({ id, kind: "initiative", scope }, editsToAdopt(viewOf(record)));
-    notifications.show({ message: t("adopted", { title: form.words("title") || t("unnamed") }) });
-    await navigate(`/initiatives/${id}`);
-  }
-
-  return (
-    <Button leftSection={<IconBulb size={16} aria-hidden />} title={t("adoptHelp")} onClick={() => void adopt()}>
-      {t("adopt")}
-    </Button>
   );
 }

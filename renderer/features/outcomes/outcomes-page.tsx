@@ -9,6 +9,8 @@ import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
 import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
 import { groupOutcomes, type OutcomeGroup } from "./group-outcomes.ts";
+import { FollowUpTable } from "./follow-up-table.tsx";
+import { NewOutcomeButton } from "./outcome-actions.tsx";
 import { OutcomeDetail } from "./outcome-detail.tsx";
 import classes from "./outcomes.module.css";
 
@@ -17,7 +19,7 @@ export function OutcomesPage(): ReactNode {
   const { id: chosen } = useParams();
   const { t } = useTranslation(["outcomes", "common"]);
   const narrow = useMediaQuery("(max-width: 820px)", false, { getInitialValueInEffect: false });
-  const detail = chosen ? <OutcomeDetail key={chosen} id={chosen} /> : <EmptyState sentence={t("empty.nothingOpen")} />;
+  const detail = chosen ? <OutcomeDetail key={chosen} id={chosen} /> : <FollowUpTable />;
   if (narrow) {
     return chosen ? (
       <div className={classes["narrow"]}>
@@ -57,6 +59,7 @@ function OutcomeList({ chosen }: { readonly chosen: string | undefined }): React
           aria-label={t("common:filterIn", { list: t("heading") })}
           leftSection={<IconSearch size={16} aria-hidden />}
         />
+        <NewOutcomeButton position={outcomes?.length ?? 0} />
       </div>
       <div className={classes["rows"]}>
         {watched.state === "failed" ? <ErrorState sentence={t("failed")} /> : null}
@@ -92,6 +95,7 @@ function OutcomeRow({ outcome, chosen }: { readonly outcome: RecordDocument; rea
   return (
     <Link className={classes["row"]} aria-current={chosen || undefined} to={`/outcomes/${encodeURIComponent(outcome.id)}`}>
       <span className={classes["title"]}>{outcome.title || t("unnamed")}</span>
+      {outcome.audience !== "network" ? <span className={classes["aside"]}>{t("share.mark")}</span> : null}
       {outcome.conflicts > 0 ? <ConflictBadge count={outcome.conflicts} /> : null}
     </Link>
   );
