@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { placeOf } from "#shared/domain/regions/regions.ts";
+import { BriefButton } from "#renderer/features/brief/index.ts";
 import { CurrentAnswers } from "#renderer/features/intake/current-answers.tsx";
 import { isLate } from "#renderer/features/intake/country-state.ts";
 import { SubmissionStateMark } from "#renderer/features/intake/submission-state-mark.tsx";
@@ -51,16 +52,19 @@ export function CountryIntake({ country, questionnaire, definition, deadline }: 
         }
         status={late && deadline !== null ? <span className={classes["late"]}>{t("late", { date: writtenDay(deadline, i18n.language) })}</span> : undefined}
         actions={
-          country.state !== "not-started" && (
-            <Button
-              component={Link}
-              to={`/survey/${encodeURIComponent(country.id)}`}
-              variant="default"
-              leftSection={<IconArrowUpRight size={16} aria-hidden />}
-            >
-              {t("openResponse")}
-            </Button>
-          )
+          <>
+            <BriefButton country={country.country} />
+            {country.state !== "not-started" && (
+              <Button
+                component={Link}
+                to={`/survey/${encodeURIComponent(country.id)}`}
+                variant="default"
+                leftSection={<IconArrowUpRight size={16} aria-hidden />}
+              >
+                {t("openResponse")}
+              </Button>
+            )}
+          </>
         }
       />
       <Section title={t("submissions")}>

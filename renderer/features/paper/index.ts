@@ -1,2 +1,3 @@
+export { PaperButtons } from "./paper-buttons.tsx";
 export { SubmissionMenu } from "./submission-menu.tsx";
 export { ReturnMenu } from "./return-menu.tsx";

@@ -117,6 +117,8 @@ class WordWriter {
           ...block.notes.flatMap((note) => this.#quiet(note, true)),
           ...block.answer.flatMap((answer) => this.#answer(answer)),
         ];
+      case "answers":
+        return block.answer.flatMap((answer) => this.#answer(answer));
       case "signatures":
         return [
           this.paragraph({ heading: HeadingLevel.HEADING_2, pageBreakBefore: true, children: [this.run(block.title)] }),

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleX, IconClockHour4 } from "@tabler/icons-re
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { BriefButton } from "#renderer/features/brief/index.ts";
 import { SurveyToday, useSurveyWaiting } from "#renderer/features/survey/index.ts";
 import { OtherDesks } from "#renderer/features/today/other-desks.tsx";
 import { useNews } from "#renderer/features/today/use-news.ts";
@@ -25,11 +26,12 @@ const shownAtMost = 6;
 /** What waits for the person, then what came in. */
 export function TodayPage(): ReactNode {
   const { t, i18n } = useTranslation("today");
+  const { person } = useDesk();
   const [today] = useState(() => new Date());
   const date = new Intl.DateTimeFormat(i18n.language, { weekday: "long", day: "numeric", month: "long" }).format(today);
   return (
     <Page>
-      <PageHead title={t("title")} subtitle={date} />
+      <PageHead title={t("title")} subtitle={date} actions={person.country ? <BriefButton country={person.country} /> : undefined} />
       <Waiting />
       <SurveyToday />
       <ArrivedSince />

@@ -25,6 +25,8 @@ export type Block =
   | { readonly kind: "group"; readonly title: string }
   | { readonly kind: "paragraph"; readonly text: string }
   | QuestionBlock
+  /** What stands under a section's heading without a question. */
+  | { readonly kind: "answers"; readonly answer: readonly AnswerBlock[] }
   | { readonly kind: "facts"; readonly facts: readonly Fact[] }
   | { readonly kind: "signatures"; readonly title: string; readonly intro: string; readonly facts: readonly Fact[]; readonly lines: readonly Fact[] };
 

@@ -42,6 +42,8 @@ function blockHtml(block: Block, at: number): string {
         `${block.notes.map((note) => paragraph(note, "note")).join("")}</div>`,
         `${block.answer.map(answerHtml).join("")}</section>`,
       ].join("");
+    case "answers":
+      return `<section class="question">${block.answer.map(answerHtml).join("")}</section>`;
     case "signatures":
       return `<section class="signatures"><h2>${escaped(block.title)}</h2>${paragraph(block.intro, "about")}${block.facts.length > 0 ? facts(block.facts) : ""}<dl class="toSign">${block.lines.map(factHtml).join("")}</dl></section>`;
   }

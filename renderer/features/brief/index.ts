@@ -1,0 +1,1 @@
+export { BriefButton } from "./brief-button.tsx";
