@@ -11,6 +11,7 @@ import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { countingSubmission } from "#shared/domain/submission/counting.ts";
 import { numberOf, wordsOf } from "#shared/domain/vocabulary/read.ts";
 import type { RecordView } from "#shared/domain/kind.ts";
+import { contactRoles } from "#shared/domain/vocabulary/vocabulary.ts";
 import { decodeRecord } from "#shared/crdt/codec.ts";
 import { viewOf } from "#shared/crdt/view.ts";
 import { definitionIn } from "#renderer/platform/desk/questionnaire-definition.ts";
@@ -36,7 +37,11 @@ export async function gatherBrief(records: RecordStore, country: string, languag
   return {
     country: countryName(country, language),
     today,
-    contacts: contacts!.filter(own).flatMap((document) => contactIn(document, titles, today)),
+    contacts: contacts!
+      .filter(own)
+      .flatMap((document) => contactIn(document, titles, today))
+      .sort((left, right) => contactRoles.indexOf(left.code) - contactRoles.indexOf(right.code))
+      .map(({ contact }) => contact),
     priorities: prioritiesIn(submissions!.filter(own), questionnaires!, language),
     initiatives: initiatives!.filter(own).map((document) => initiativeIn(document, language)),
     offers: offers!
@@ -62,6 +67,8 @@ export async function gatherBrief(records: RecordStore, country: string, languag
   };
 }
 
+type ContactRole = (typeof contactRoles)[number];
+
 const viewIn = (document: RecordDocument): RecordView => viewOf(decodeRecord(document.crdt));
 
 function coded(vocabulary: string, code: unknown): string {
@@ -69,20 +76,26 @@ function coded(vocabulary: string, code: unknown): string {
 }
 
 /** A line for each role that the contact holds today. */
-function contactIn(document: RecordDocument, organisations: ReadonlyMap<string, string>, today: string): readonly BriefContact[] {
+function contactIn(
+  document: RecordDocument,
+  organisations: ReadonlyMap<string, string>,
+  today: string,
+): readonly { readonly code: ContactRole; readonly contact: BriefContact }[] {
   const view = viewIn(document);
-  const present = { role: wordsOf(view, "role"), from: wordsOf(view, "roleFrom"), to: wordsOf(view, "roleTo") };
+  const present = { role: contactRoles.find((role) => role === wordsOf(view, "role")), from: wordsOf(view, "roleFrom"), to: wordsOf(view, "roleTo") };
   const held = [present, ...contactAssignments(view).map(({ values }) => ({ role: values.role, from: values.from ?? "", to: values.to ?? "" }))];
   const phones = view.elements("phones");
-  return held
-    .filter(({ role, from, to }) => role !== "" && role !== "none" && holdsOn(today, from, to))
-    .map(({ role }) => ({
+  return held.flatMap(({ role, from, to }) => {
+    if (role === undefined || role === "none" || !holdsOn(today, from, to)) return [];
+    const contact: BriefContact = {
       role: coded("contactRole", role),
       name: [wordsOf(view, "name"), wordsOf(view, "function")].filter(Boolean).join(", "),
       organisation: organisations.get(wordsOf(view, "organisation")) ?? "",
       email: view.elements("emails")[0] ?? "",
       phone: phones[0]?.slice(phones[0].indexOf("|") + 1) ?? "",
-    }));
+    };
+    return [{ code: role, contact }];
+  });
 }
 
 function initiativeIn(document: RecordDocument, language: string): BriefInitiative {
