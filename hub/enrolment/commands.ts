@@ -71,12 +71,13 @@ async function listPeople({ storage }: CommandSurroundings): Promise<CommandAnsw
   return {
     output: accounts
       .filter((one) => !one.revoked)
-      .map(({ person, name, role, country, ministry, enrolled, lastSeen, invitationExpires }) => ({
+      .map(({ person, name, role, country, ministry, processes, enrolled, lastSeen, invitationExpires }) => ({
         person,
         name,
         role,
         country,
         ministry,
+        processes,
         enrolled,
         lastSeen,
         invitationExpires,

@@ -15,6 +15,7 @@ export const personas: readonly Persona[] = [
     label: "Focal point, Ministry of Foreign Affairs",
     account: {
       ...mauritius,
+      processes: ["midsa"],
       person: "person.sample-foreign-affairs",
       name: "Focal point, Ministry of Foreign Affairs",
       role: "focal-point",

@@ -46,7 +46,8 @@ async function write(hub: Hub, missing: readonly SampleRecord[], conflict: boole
   const [focalPoint, director, secretariat] = await Promise.all(personas.map((persona) => enrol(hub, persona)));
   // Nobody of the sample may write for the other countries.
   const theHub: Sender = hubSender;
-  const author = ({ scope }: SampleRecord): Sender => (scope === "forum" ? secretariat! : scope === "country:MUS" ? focalPoint! : theHub);
+  const author = ({ scope }: SampleRecord): Sender =>
+    scope === "forum" ? secretariat! : scope === "country:MUS" || scope === "process:midsa" ? focalPoint! : theHub;
   const at = hub.now();
   for (let start = 0; start < missing.length;) {
     const sender = author(missing[start] as SampleRecord);
@@ -82,7 +83,7 @@ async function enrol(hub: Hub, { account }: Persona): Promise<Sender> {
 
 function changeOf(record: SampleRecord, sender: Sender, at: number): RecordDelta {
   const edits: Edit[] = [
-    ...Object.entries({ ...record.fields, ...(record.kind === "questionnaire" ? { deadline: dayAfter(at, 21) } : {}) }).map(([field, value]): Edit => ({
+    ...Object.entries({ ...record.fields, ...toCome(record, at) }).map(([field, value]): Edit => ({
       type: "set",
       field,
       value,
@@ -106,7 +107,12 @@ async function edit(hub: Hub, sender: Sender, { id, fields = {} }: SampleRecord,
   if (change) await push(hub, sender, [change]);
 }
 
-/** Whoever tries the sample finds a survey that still has some weeks to go. */
+/** Whoever tries the sample finds a survey that still has some weeks to go, and a meeting next week. */
+function toCome({ kind, fields }: SampleRecord, at: number): SampleRecord["fields"] {
+  if (kind === "questionnaire") return { deadline: dayAfter(at, 21) };
+  return kind === "meeting" && fields?.["status"] === "planned" && !fields["date"] ? { date: dayAfter(at, 6) } : {};
+}
+
 function dayAfter(at: number, days: number): string {
   return new Date(at + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -47,6 +47,8 @@ const time = z
   .max(2 ** 52);
 const recordId = z.string().regex(recordIdPattern);
 const replicaId = z.string().regex(replicaIdPattern);
+/** As in the scope `process:colombo`. */
+const processKey = z.string().regex(/^[a-z0-9]{1,24}$/);
 const fieldName = z.string().regex(fieldNamePattern);
 const element = z
   .string()
@@ -229,7 +231,7 @@ export const commandSchemas = {
         .regex(/^[A-Z]{3}$/)
         .nullable(),
       ministry: z.string().trim().max(200),
-      processes: z.array(z.string()).default([]),
+      processes: z.array(processKey).max(100).default([]),
     }),
     output: z.strictObject({ invitation: z.string(), expires: z.number(), person: z.string() }),
   },
@@ -242,6 +244,8 @@ export const commandSchemas = {
         role: z.string(),
         country: z.string().nullable(),
         ministry: z.string(),
+        /** Keys of the regional processes the person takes part in. */
+        processes: z.array(z.string()),
         enrolled: z.boolean(),
         lastSeen: z.number().nullable(),
         invitationExpires: z.number().nullable(),
@@ -258,7 +262,7 @@ export const commandSchemas = {
         .regex(/^[A-Z]{3}$/)
         .nullable()
         .optional(),
-      processes: z.array(z.string()).optional(),
+      processes: z.array(processKey).max(100).optional(),
       revoked: z.boolean().optional(),
     }),
     output: z.strictObject({}),

@@ -4,6 +4,7 @@ import { code, commonFields, country, day, element, words } from "../vocabulary/
 import { recordIdPattern } from "#shared/lib/ids.ts";
 import { z } from "zod";
 import { meetingStatuses } from "../vocabulary/vocabulary.ts";
+import { processId, processKey } from "../process/process.ts";
 
 /** Where people meet: partners at the Marketplace, members of a regional process, a team. Its scope says whose meeting it is. */
 export const meetingKind: KindDefinition = {
@@ -33,7 +34,7 @@ export const meetingKind: KindDefinition = {
     return {
       title: wordsOf(view, "title"),
       status: wordsOf(view, "status") || "planned",
-      parent: "",
+      parent: view.scope.startsWith("process:") ? processId(processKey(view.scope)) : "",
       summary: { date: wordsOf(view, "date"), endDate: wordsOf(view, "endDate"), place: wordsOf(view, "place"), countries: view.elements("countries"), about },
       search: searchText(wordsOf(view, "title"), wordsOf(view, "place"), view.elements("participants"), wordsOf(view, "outcome")),
     };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { KindDefinition } from "../kind.ts";
 import { searchText, wordsOf } from "../vocabulary/read.ts";
-import { code, commonFields, elementCode, words } from "../vocabulary/values.ts";
+import { code, commonFields, elementCode, reference, words } from "../vocabulary/values.ts";
 import { actors, horizons, horizontalIssues, levels, outcomePlaces, sessions, themes } from "../vocabulary/vocabulary.ts";
 
 /** What the Forum concluded or recommended. Horizon, level and session stay empty where the source does not say. */
@@ -18,6 +18,8 @@ export const outcomeKind: KindDefinition = {
     /** The passage that the recommendation stands on, word for word. */
     source: words(8000),
     sourceTitle: words(300),
+    /** What a regional process brought, of which this came (a `relay`, which only those who take part there can read). */
+    cameFrom: reference,
     /** Place among the outcomes of the same meeting. */
     position: z.number().int().min(0).max(10_000),
   },

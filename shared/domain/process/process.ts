@@ -4,6 +4,7 @@ import type { KindDefinition, RecordView } from "../kind.ts";
 import { numberOf, rowsOf, searchText, wordsOf, type RowOf } from "../vocabulary/read.ts";
 import { code, commonFields, country, day, row, words } from "../vocabulary/values.ts";
 import { confidences, processRoles } from "../vocabulary/vocabulary.ts";
+import { membershipOf } from "./memberships.ts";
 
 /** The record of a process, which everybody reads, and the scope in which its members work. */
 export const processId = (key: string): RecordId => asRecordId(`process.${key}`);
@@ -41,9 +42,6 @@ export const processKind: KindDefinition = {
   audience: "network",
   project(view) {
     const members = processMembers(view).map(({ values }) => values);
-    const countries = (wanted: (role: ProcessMember["role"]) => boolean): string[] => [
-      ...new Set(members.flatMap((member) => (member.country && wanted(member.role) ? member.country : []))),
-    ];
     return {
       title: wordsOf(view, "name"),
       status: wordsOf(view, "confidence"),
@@ -51,10 +49,14 @@ export const processKind: KindDefinition = {
       summary: {
         acronym: wordsOf(view, "acronym"),
         since: numberOf(view, "since"),
-        members: countries((role) => role !== "observer"),
-        observers: countries((role) => role === "observer"),
+        memberships: members.map((member) => ({ ...membershipOf(member) })),
       },
-      search: searchText(wordsOf(view, "name"), wordsOf(view, "acronym"), wordsOf(view, "note")),
+      search: searchText(
+        wordsOf(view, "name"),
+        wordsOf(view, "acronym"),
+        wordsOf(view, "note"),
+        members.map((member) => member.name),
+      ),
     };
   },
 };

@@ -1,6 +1,8 @@
+import { knownProcesses } from "../process/read-processes.ts";
 import { sampleContacts, sampleOrganisations } from "./directory.ts";
 import { sampleInitiatives } from "./initiatives.ts";
 import { sampleOutcomes } from "./outcomes.ts";
+import { sampleRelays, sampleRegionalMeetings } from "./regional.ts";
 import { sampleAnswers, sampleQuestionnaire } from "./sample-answers.ts";
 import type { SampleRecord } from "./sample-record.ts";
 
@@ -12,6 +14,9 @@ export const sampleRecords: readonly SampleRecord[] = [
   ...sampleContacts,
   ...sampleOutcomes,
   ...sampleInitiatives,
+  ...knownProcesses,
+  ...sampleRegionalMeetings,
+  ...sampleRelays,
   sampleQuestionnaire,
   ...sampleAnswers,
 ];
