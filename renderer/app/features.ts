@@ -9,6 +9,7 @@ import { outcomesFeature } from "#renderer/features/outcomes/index.ts";
 import { peopleFeature } from "#renderer/features/people/index.ts";
 import { prioritiesFeature } from "#renderer/features/priorities/index.ts";
 import { questionnairesFeature } from "#renderer/features/questionnaires/index.ts";
+import { regionsFeature } from "#renderer/features/regions/index.ts";
 import { settingsFeature } from "#renderer/features/settings/index.ts";
 import { surveyFeature } from "#renderer/features/survey/index.ts";
 import { todayFeature } from "#renderer/features/today/index.ts";
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   contactsFeature,
   initiativesFeature,
   outcomesFeature,
+  regionsFeature,
   surveyFeature,
   questionnairesFeature,
   todayFeature,

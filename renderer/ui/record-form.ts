@@ -31,13 +31,13 @@ export function useOwnScope(): Scope {
   return asScope(actor.country ? `country:${actor.country}` : "forum");
 }
 
-/** @param draft set for a record that is not written yet */
-export function useRecordForm(id: string, kind: string, draft: { readonly audience: Audience } | null): OpenedForm {
+/** @param draft set for a record that is not written yet; `scope` where it does not belong to whoever starts it */
+export function useRecordForm(id: string, kind: string, draft: { readonly audience: Audience; readonly scope?: Scope } | null): OpenedForm {
   const { actor } = useDesk();
   const opened = useRecord(id);
   const ownScope = useOwnScope();
   const ready = opened.state === "ready" ? opened : null;
-  const scope = ready?.record.scope ?? ownScope;
+  const scope = ready?.record.scope ?? draft?.scope ?? ownScope;
   const target = useMemo((): EditTarget => ({ id: asRecordId(id), kind, scope }), [id, kind, scope]);
   const editing = useEdit(target);
   const audience = draft?.audience;

@@ -12,6 +12,14 @@ const everybody = [
   "/contacts",
   "/initiatives",
   "/outcomes",
+  "/regions/country",
+  "/regions/processes",
+  "/regions/processes/process.midsa",
+  "/regions/matrix",
+  "/regions/map",
+  "/regions/map?as=table",
+  "/regions/meeting/meeting.midsa-example-held",
+  "/regions/relay/relay.midsa-example-circular-migration",
   "/questionnaires",
   `/survey/${response}?section=priorities`,
   "/conflicts",
@@ -20,7 +28,7 @@ const everybody = [
 ];
 const screens: readonly (readonly [persona: Persona, places: readonly string[]])[] = [
   ["ministry-foreign-affairs", everybody],
-  ["secretariat", ["/today", "/intake", "/people", "/hub"]],
+  ["secretariat", ["/today", "/intake", "/people", "/hub", "/regions/outcomes", "/regions/processes/process.colombo?part=about"]],
 ];
 
 for (const [persona, places] of screens) {

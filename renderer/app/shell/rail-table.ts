@@ -11,6 +11,7 @@ import {
   IconSettings,
   IconTargetArrow,
   IconUsers,
+  IconWorld,
   type Icon,
 } from "@tabler/icons-react";
 import type { Role } from "#shared/domain/permissions.ts";
@@ -28,16 +29,23 @@ const questionnaires = { path: "/questionnaires", label: "app:rail.questionnaire
 const contacts = { path: "/contacts", label: "app:rail.contacts", icon: IconAddressBook };
 const initiatives = { path: "/initiatives", label: "app:rail.initiatives", icon: IconBinaryTree2 };
 const outcomes = { path: "/outcomes", label: "app:rail.outcomes", icon: IconTargetArrow };
+const regions = { path: "/regions", label: "app:rail.regions", icon: IconWorld };
 const intake = { path: "/intake", label: "app:rail.intake", icon: IconInbox };
 const priorities = { path: "/priorities", label: "app:rail.priorities", icon: IconChartBar };
 const people = { path: "/people", label: "app:rail.people", icon: IconUsers };
 const hub = { path: "/hub", label: "app:rail.hub", icon: IconServer2 };
 const settings = { path: "/settings", label: "app:rail.settings", icon: IconSettings };
 
-export const railTable: Readonly<Record<Role, readonly RailPlace[]>> = {
-  "focal-point": [today, survey, contacts, initiatives, outcomes, settings],
+const railTable: Readonly<Record<Role, readonly RailPlace[]>> = {
+  "focal-point": [today, survey, contacts, initiatives, outcomes, regions, settings],
   validator: [today, mySections, contacts, initiatives, settings],
   official: [today, mySections, contacts, initiatives, settings],
-  secretariat: [today, intake, priorities, questionnaires, contacts, initiatives, outcomes, people, hub, settings],
+  secretariat: [today, intake, priorities, questionnaires, contacts, initiatives, outcomes, regions, people, hub, settings],
   observer: [today, outcomes, settings],
 };
+
+/** Whoever takes part in a regional process has the way to its desk, whatever their role. */
+export function railOf(role: Role, takesPart: boolean): readonly RailPlace[] {
+  const places = railTable[role];
+  return takesPart && !places.includes(regions) ? [...places.slice(0, -1), regions, ...places.slice(-1)] : places;
+}

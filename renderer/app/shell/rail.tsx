@@ -3,23 +3,24 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tab
 import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useLocation } from "react-router";
-import { useRole } from "#renderer/platform/desk/desk.tsx";
+import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useOfSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
-import { railTable } from "#renderer/app/shell/rail-table.ts";
+import { railOf } from "#renderer/app/shell/rail-table.ts";
 import classes from "#renderer/app/shell/shell.module.css";
 
 export function Rail({ folded, onFold }: { readonly folded: boolean; readonly onFold: (() => void) | undefined }): ReactNode {
   const { t } = useTranslation("app");
-  const role = useRole();
+  const { actor } = useDesk();
+  const places = railOf(actor.role, actor.processes.length > 0);
   const decisions = useOfSyncStatus((status) => status.decisions);
-  const wayTo = useWayBack(railTable[role].map(({ path }) => path));
+  const wayTo = useWayBack(places.map(({ path }) => path));
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={classes["rail"]} aria-label={t("rail.label")}>
       <div className={classes["name"]} aria-hidden={folded}>
         {folded ? "" : t("name")}
       </div>
-      {railTable[role].map(({ path, label, icon: Icon }) => (
+      {places.map(({ path, label, icon: Icon }) => (
         <Tooltip key={path} label={t(label)} disabled={!folded} position="right">
           <NavLink to={wayTo(path)} className={classes["place"]!} aria-label={folded ? t(label) : undefined}>
             <Icon size={20} stroke={1.6} aria-hidden />

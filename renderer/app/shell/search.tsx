@@ -6,13 +6,13 @@ import { useNavigate } from "react-router";
 import { useDesk, useRole } from "#renderer/platform/desk/desk.tsx";
 import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";
 import { linkTo } from "#renderer/platform/desk/record-links.ts";
-import { railTable } from "#renderer/app/shell/rail-table.ts";
+import { railOf } from "#renderer/app/shell/rail-table.ts";
 import { SearchIndex } from "#renderer/app/shell/search-index.ts";
 import classes from "#renderer/app/shell/search.module.css";
 
 export function Search(): ReactNode {
   const { t, i18n } = useTranslation("app");
-  const { store } = useDesk();
+  const { store, actor } = useDesk();
   const role = useRole();
   const navigate = useNavigate();
   const titleOf = useRecordTitle();
@@ -29,7 +29,7 @@ export function Search(): ReactNode {
   }, [wanted, store]);
 
   const found = index && words.trim() ? index.find(words).flatMap((one) => ({ ...one, path: linkTo(one) })) : [];
-  const places = railTable[role].filter(({ label }) => t(label).toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()));
+  const places = railOf(role, actor.processes.length > 0).filter(({ label }) => t(label).toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()));
   const go = (path: string) => () => void navigate(path);
 
   return (

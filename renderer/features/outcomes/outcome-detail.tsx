@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { RecordSide } from "#renderer/features/beside/index.ts";
+import { CarryButton, InTheRegions } from "#renderer/features/regions/index.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
@@ -40,6 +41,7 @@ function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
         status={<FormStatus form={form} />}
         actions={
           <>
+            {!isDraft && <CarryButton outcome={{ id: form.target.id, title: form.words("title") }} />}
             <AdoptButton form={form} />
             <KeeperActions form={form} isEditing={isEditing} onEdit={setEditing} />
           </>
@@ -48,6 +50,7 @@ function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
       <WhoseRecord form={form} namespace="outcomes" />
       {isDraft && <p className={classes["draft"]}>{t("share.draft")}</p>}
       {isEditing ? <OutcomeForm form={form} /> : <OutcomeWords form={form} />}
+      <InTheRegions outcome={form.target.id} />
       <FollowUps id={form.target.id} />
     </Page>
   );

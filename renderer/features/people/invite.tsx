@@ -4,6 +4,7 @@ import { getAlpha3Codes } from "i18n-iso-countries";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Role } from "#shared/domain/permissions.ts";
+import { ProcessesChoice } from "#renderer/features/people/processes-choice.tsx";
 import { useCommand } from "#renderer/platform/desk/use-command.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { sentencesOf } from "#renderer/ui/sentences.ts";
@@ -21,6 +22,7 @@ export function Invite({ opened, onClose, onMade }: { readonly opened: boolean; 
   const [role, setRole] = useState<Role>("focal-point");
   const [country, setCountry] = useState<string | null>(null);
   const [ministry, setMinistry] = useState("");
+  const [processes, setProcesses] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<{ readonly invitation: string; readonly expires: number } | null>(null);
@@ -30,11 +32,13 @@ export function Invite({ opened, onClose, onMade }: { readonly opened: boolean; 
       .sort((left, right) => left.label.localeCompare(right.label));
   }, [nameOf]);
   const ofCountry = role !== "secretariat" && role !== "observer";
+  // The secretariat has every desk without being given one.
+  const hasDesks = role !== "secretariat" && (!ofCountry || country !== null);
 
   async function make(): Promise<void> {
     setBusy(true);
     setProblem(null);
-    const outcome = await ask("invitation.create", { name, role, country: ofCountry ? country : null, ministry });
+    const outcome = await ask("invitation.create", { name, role, country: ofCountry ? country : null, ministry, processes: hasDesks ? [...processes] : [] });
     setBusy(false);
     if (!outcome.ok) return setProblem(outcome.code === "offline" ? t("offline") : sentencesOf(t as never, outcome.code));
     setMade(outcome.output);
@@ -45,6 +49,7 @@ export function Invite({ opened, onClose, onMade }: { readonly opened: boolean; 
     setMade(null);
     setName("");
     setMinistry("");
+    setProcesses([]);
     setProblem(null);
   }
 
@@ -114,6 +119,7 @@ export function Invite({ opened, onClose, onMade }: { readonly opened: boolean; 
             maxLength={200}
             onChange={(event) => setMinistry(event.currentTarget.value)}
           />
+          {hasDesks && <ProcessesChoice country={ofCountry ? country : null} value={processes} onChange={setProcesses} />}
           {problem && (
             <p className={classes["problem"]} role="alert">
               {problem}

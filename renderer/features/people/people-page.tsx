@@ -1,8 +1,10 @@
 import { Button, Table } from "@mantine/core";
-import { IconUserPlus } from "@tabler/icons-react";
+import { IconPencil, IconUserPlus } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ChangeProcesses, type ChangedPerson } from "#renderer/features/people/change-processes.tsx";
 import { Invite } from "#renderer/features/people/invite.tsx";
+import { useProcesses } from "#renderer/features/regions/index.ts";
 import { useAnswer } from "#renderer/platform/desk/use-command.ts";
 import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
@@ -17,7 +19,9 @@ export function PeoplePage(): ReactNode {
   const { report } = useSyncStatus();
   const { answer, refresh } = useAnswer("people.list", report?.phase === "live");
   const [inviting, setInviting] = useState(false);
+  const [changing, setChanging] = useState<ChangedPerson | null>(null);
   const nameOf = useCountryName();
+  const shortNames = useShortNames();
   return (
     <Page wide>
       <PageHead
@@ -29,6 +33,7 @@ export function PeoplePage(): ReactNode {
         }
       />
       <Invite opened={inviting} onClose={() => setInviting(false)} onMade={refresh} />
+      {changing && <ChangeProcesses person={changing} onClose={() => setChanging(null)} onChanged={refresh} />}
       {!answer && <LoadingState />}
       {answer && !answer.ok && <ErrorState sentence={answer.code === "offline" ? t("offline") : sentencesOf(t as never, answer.code)} retry={refresh} />}
       {answer?.ok && answer.output.length === 0 && <EmptyState sentence={t("empty")} action={{ label: t("invite"), onClick: () => setInviting(true) }} />}
@@ -40,6 +45,7 @@ export function PeoplePage(): ReactNode {
               <Table.Th>{t("column.role")}</Table.Th>
               <Table.Th>{t("column.country")}</Table.Th>
               <Table.Th>{t("column.ministry")}</Table.Th>
+              <Table.Th>{t("column.processes")}</Table.Th>
               <Table.Th>{t("column.state")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -51,6 +57,21 @@ export function PeoplePage(): ReactNode {
                 <Table.Td>{one.country ? nameOf(one.country) : ""}</Table.Td>
                 <Table.Td>{one.ministry}</Table.Td>
                 <Table.Td>
+                  {one.role === "secretariat" ? (
+                    t("processes.all")
+                  ) : (
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      rightSection={<IconPencil size={14} aria-hidden />}
+                      aria-label={t("processes.change", { name: one.name, processes: shortNames(one.processes) })}
+                      onClick={() => setChanging(one)}
+                    >
+                      {shortNames(one.processes) || t("processes.noneChosen")}
+                    </Button>
+                  )}
+                </Table.Td>
+                <Table.Td>
                   <State {...one} />
                 </Table.Td>
               </Table.Tr>
@@ -60,6 +81,13 @@ export function PeoplePage(): ReactNode {
       )}
     </Page>
   );
+}
+
+/** Processes by key, in the one word by which each is called. */
+function useShortNames(): (keys: readonly string[]) => string {
+  const found = useProcesses();
+  const names = new Map(found.state === "ready" ? found.processes.map(({ key, short }) => [key, short]) : []);
+  return (keys) => keys.map((key) => names.get(key) ?? key).join(", ");
 }
 
 function State({

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { BriefButton } from "#renderer/features/brief/index.ts";
+import { useRegionsWaiting } from "#renderer/features/regions/index.ts";
 import { SurveyToday, useSurveyWaiting } from "#renderer/features/survey/index.ts";
 import { OtherDesks } from "#renderer/features/today/other-desks.tsx";
 import { useNews } from "#renderer/features/today/use-news.ts";
@@ -48,7 +49,8 @@ function Waiting(): ReactNode {
   const watched = useObservable(() => toDecide$, toDecide$);
   const conflicts = watched.state === "ready" ? watched.value : [];
   const ofSurvey = useSurveyWaiting();
-  const nothing = watched.state === "ready" && conflicts.length === 0 && refused === 0 && ofSurvey.length === 0;
+  const ofRegions = useRegionsWaiting();
+  const nothing = watched.state === "ready" && conflicts.length === 0 && refused === 0 && ofSurvey.length === 0 && ofRegions.length === 0;
   return (
     <Section title={t("waiting")}>
       {nothing && (
@@ -77,7 +79,7 @@ function Waiting(): ReactNode {
             </Link>
           </li>
         )}
-        {ofSurvey.map((line) => (
+        {[...ofSurvey, ...ofRegions].map((line) => (
           <li key={line.key}>
             <Link className={lines["line"]} to={line.to}>
               {line.attention ? (

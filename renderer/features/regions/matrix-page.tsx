@@ -1,0 +1,117 @@
+import { Checkbox, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { countOn } from "#shared/domain/process/memberships.ts";
+import { useCountryName } from "#renderer/ui/country-name.ts";
+import { folded } from "#renderer/ui/list-detail.tsx";
+import { EmptyState } from "#renderer/ui/states.tsx";
+import { countryRows, filterRows, isObserver } from "./country-rows.ts";
+import { MatrixGrid, type GridCell } from "./matrix-grid.tsx";
+import { RegionSelect } from "./region-select.tsx";
+import { useToday, type Process } from "./use-processes.ts";
+import { WithProcesses } from "./with-processes.tsx";
+import classes from "./matrix.module.css";
+
+/** Which country belongs to which regional process. */
+export function MatrixPage(): ReactNode {
+  return <WithProcesses>{(processes) => <Matrix processes={processes} />}</WithProcesses>;
+}
+
+function Matrix({ processes }: { readonly processes: readonly Process[] }): ReactNode {
+  const { t, i18n } = useTranslation(["regions", "vocabulary", "common"]);
+  const nameOf = useCountryName();
+  const navigate = useNavigate();
+  const today = useToday();
+  const [region, setRegion] = useState<string | null>(null);
+  const [inProcess, setInProcess] = useState(false);
+  const [query, setQuery] = useState("");
+  const words = folded(useDeferredValue(query).trim());
+  const all = useMemo(() => countryRows(processes, today), [processes, today]);
+  const order = useMemo(() => new Intl.Collator(i18n.language), [i18n.language]);
+  const shown = useMemo(() => {
+    const named = filterRows(all, { region, inProcess }).map((row) => ({ ...row, name: nameOf(row.country) }));
+    return named.filter(({ name }) => folded(name).includes(words)).sort((left, right) => order.compare(left.name, right.name));
+  }, [all, region, inProcess, words, nameOf, order]);
+  const roles = useMemo(() => new Map(shown.map((row) => [row.country, row.roles])), [shown]);
+  const columns = processes.map(({ id, name, short, memberships }) => {
+    const { members, observers } = countOn(memberships, today);
+    return {
+      key: id,
+      name,
+      short,
+      count: members,
+      counts: [t("members", { count: members }), observers > 0 ? t("observers", { count: observers }) : ""].filter(Boolean).join(", "),
+    };
+  });
+
+  function cell(country: string, process: string): GridCell | null {
+    const membership = roles.get(country)?.get(process);
+    if (!membership) return null;
+    const sure = membership.confidence === "" ? "" : t(`vocabulary:confidence.${membership.confidence}`);
+    const role = t(`vocabulary:processRole.${membership.role}`);
+    return { mark: isObserver(membership) ? "○" : "●", words: [role, sure].filter(Boolean).join(", "), tone: isObserver(membership) ? "soft" : "strong" };
+  }
+
+  return (
+    <section className={classes["page"]} aria-label={t("view.matrix")}>
+      <div className={classes["controls"]}>
+        <TextInput
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Escape" && setQuery("")}
+          label={t("matrix.country")}
+          placeholder={t("common:filter")}
+          leftSection={<IconSearch size={16} aria-hidden />}
+        />
+        <RegionSelect value={region} onChange={setRegion} />
+        <Checkbox mb={6} label={t("matrix.inProcess")} checked={inProcess} onChange={(event) => setInProcess(event.currentTarget.checked)} />
+        <p className={classes["legend"]}>
+          <span>
+            <i className={classes["swatch"]} data-tone="strong" aria-hidden>
+              ●
+            </i>
+            {t("vocabulary:processRole.member")}
+          </span>
+          <span>
+            <i className={classes["swatch"]} data-tone="soft" aria-hidden>
+              ○
+            </i>
+            {t("vocabulary:processRole.observer")}
+          </span>
+        </p>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState
+          sentence={t("matrix.noCountry")}
+          action={{
+            label: t("common:showAll"),
+            onClick: () => {
+              setQuery("");
+              setRegion(null);
+              setInProcess(false);
+            },
+          }}
+        />
+      ) : (
+        <MatrixGrid
+          label={t("matrix.label")}
+          corner={t("matrix.countries", { count: shown.length })}
+          columns={columns}
+          rows={shown.map(({ country, name, roles: of }) => ({
+            key: country,
+            name,
+            short: name,
+            count: of.size,
+            counts: t("processCount", { count: of.size }),
+          }))}
+          cell={cell}
+          nothing={t("matrix.nothing")}
+          openRow={(country) => void navigate(`/regions/country/${country}`)}
+          openColumn={(id) => void navigate(`/regions/processes/${encodeURIComponent(id)}`)}
+        />
+      )}
+    </section>
+  );
+}
