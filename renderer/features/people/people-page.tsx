@@ -63,6 +63,8 @@ export function PeoplePage(): ReactNode {
                     <Button
                       variant="subtle"
                       size="compact-sm"
+                      px={4}
+                      ms={-4}
                       rightSection={<IconPencil size={14} aria-hidden />}
                       aria-label={t("processes.change", { name: one.name, processes: shortNames(one.processes) })}
                       onClick={() => setChanging(one)}

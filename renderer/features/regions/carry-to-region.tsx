@@ -91,7 +91,7 @@ export function CarryDialog({ outcome, processes, process, onClose }: CarryDialo
           required
           searchable
           allowDeselect={false}
-          data-autofocus
+          data-autofocus={to === undefined || undefined}
           onChange={(next) => {
             setChosen(next);
             setMeeting(null);
@@ -123,7 +123,7 @@ export function CarryDialog({ outcome, processes, process, onClose }: CarryDialo
           <Button variant="default" onClick={onClose}>
             {t("common:cancel")}
           </Button>
-          <Button type="submit" disabled={!to || before !== undefined}>
+          <Button type="submit" data-autofocus={process !== undefined || undefined} disabled={!to || before !== undefined}>
             {t("carry.make")}
           </Button>
         </div>

@@ -13,7 +13,7 @@ import { writtenDay } from "#renderer/ui/written-day.ts";
 import { CarryDialog, type CarriedOutcome } from "./carry-to-region.tsx";
 import { MatrixGrid, type GridCell } from "./matrix-grid.tsx";
 import { useDeskRecords } from "./use-regions-waiting.ts";
-import type { Process } from "./use-processes.ts";
+import { inShortOrder, type Process } from "./use-processes.ts";
 import { WithProcesses } from "./with-processes.tsx";
 import classes from "./matrix.module.css";
 
@@ -58,7 +58,7 @@ function KnownWhere({ processes, outcomes }: { readonly processes: readonly Proc
       return { key: outcome.id as string, name: title, short: title, count, counts: t("knownWhere.knownIn", { count, all: processes.length }) };
     })
     .filter(({ count }) => !nowhere || count === 0);
-  const columns = processes.map(({ id, name, short }) => {
+  const columns = inShortOrder(processes, new Intl.Collator(i18n.language)).map(({ id, name, short }) => {
     const count = outcomes.filter((outcome) => at(outcome.id, id)).length;
     return { key: id, name, short, count, counts: t("knownWhere.outcomes", { count }) };
   });

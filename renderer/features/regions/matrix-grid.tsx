@@ -1,6 +1,6 @@
 import { useDirection } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { memo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./matrix.module.css";
 
@@ -28,6 +28,7 @@ export interface MatrixGridProps {
   readonly corner: string;
   readonly columns: readonly GridHead[];
   readonly rows: readonly GridHead[];
+  /** The same function until what it reads changes: a row is drawn anew when it does. */
   readonly cell: (row: string, column: string) => GridCell | null;
   /** What a cell without a mark says. */
   readonly nothing: string;
@@ -102,12 +103,17 @@ export function MatrixGrid(props: MatrixGridProps): ReactNode {
     move();
   }
 
-  const template = { gridTemplateColumns: `minmax(190px, 1fr) repeat(${columns.length}, 34px)` };
   const isActive = (row: number, column: number): true | undefined => (row === at.row && column === at.column) || undefined;
-  const pick = (row: number, column: number) => (): void => {
+
+  /** One listener for thousands of cells, each of which says where it is. */
+  function onClick(event: MouseEvent): void {
+    const place = (event.target as HTMLElement).closest<HTMLElement>("[data-place]")?.dataset["place"];
+    if (place === undefined) return;
+    const [row = -1, column = -1] = place.split(" ").map(Number);
     setActive({ row, column });
     open({ row, column });
-  };
+  }
+
   return (
     <div className={classes["whole"]}>
       <div
@@ -121,14 +127,14 @@ export function MatrixGrid(props: MatrixGridProps): ReactNode {
         tabIndex={0}
         aria-activedescendant={placeId(at)}
         onKeyDown={onKeyDown}
+        onClick={onClick}
       >
         <div className={classes["inner"]} role="presentation" style={{ blockSize: virtual.getTotalSize() }}>
-          <div role="row" aria-rowindex={1} className={classes["heads"]} style={template}>
+          <div role="row" aria-rowindex={1} className={classes["heads"]} style={template(columns.length)}>
             <div role="columnheader" aria-colindex={1} id={placeId({ row: -1, column: -1 })} className={classes["corner"]} data-active={isActive(-1, -1)}>
               {corner}
             </div>
             {columns.map((column, place) => (
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the keys
               <div
                 key={column.key}
                 id={placeId({ row: -1, column: place })}
@@ -138,8 +144,8 @@ export function MatrixGrid(props: MatrixGridProps): ReactNode {
                 title={`${column.name}. ${column.counts}`}
                 className={classes["columnHead"]}
                 data-column={place}
+                data-place={`-1 ${place}`}
                 data-active={isActive(-1, place)}
-                onClick={pick(-1, place)}
               >
                 <span className={classes["columnName"]}>{column.short}</span>
                 <span className={classes["count"]}>{column.count}</span>
@@ -149,48 +155,16 @@ export function MatrixGrid(props: MatrixGridProps): ReactNode {
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index]!;
             return (
-              <div
+              <DrawnRow
                 key={row.key}
-                role="row"
-                aria-rowindex={item.index + 2}
-                className={classes["row"]}
-                style={{ ...template, transform: `translateY(${item.start}px)` }}
-              >
-                {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the keys */}
-                <div
-                  id={placeId({ row: item.index, column: -1 })}
-                  role="rowheader"
-                  aria-colindex={1}
-                  aria-label={`${row.name}. ${row.counts}`}
-                  title={row.name}
-                  className={classes["rowHead"]}
-                  data-active={isActive(item.index, -1)}
-                  onClick={pick(item.index, -1)}
-                >
-                  <span className={classes["rowName"]}>{row.short}</span>
-                  <span className={classes["count"]}>{row.count}</span>
-                </div>
-                {columns.map((column, place) => {
-                  const cell = props.cell(row.key, column.key);
-                  return (
-                    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid has the keys
-                    <div
-                      key={column.key}
-                      id={placeId({ row: item.index, column: place })}
-                      role="gridcell"
-                      aria-colindex={place + 2}
-                      aria-label={`${row.name}, ${column.name}: ${cell?.words ?? props.nothing}`}
-                      title={cell ? `${row.name}, ${column.name}: ${cell.words}` : undefined}
-                      className={classes["cell"]}
-                      data-tone={cell?.tone}
-                      data-active={isActive(item.index, place)}
-                      onClick={pick(item.index, place)}
-                    >
-                      {cell?.mark}
-                    </div>
-                  );
-                })}
-              </div>
+                row={row}
+                place={item.index}
+                start={item.start}
+                columns={columns}
+                cell={props.cell}
+                nothing={props.nothing}
+                active={item.index === at.row ? at.column : null}
+              />
             );
           })}
         </div>
@@ -208,5 +182,61 @@ export function MatrixGrid(props: MatrixGridProps): ReactNode {
     return head ? `${head.name}. ${head.counts}` : "";
   }
 }
+
+interface DrawnRowProps {
+  readonly row: GridHead;
+  readonly place: number;
+  /** Pixels from the beginning of the rows. */
+  readonly start: number;
+  readonly columns: readonly GridHead[];
+  readonly cell: MatrixGridProps["cell"];
+  readonly nothing: string;
+  /** The column in which the person is; null while they are in another row. */
+  readonly active: number | null;
+}
+
+/** Scrolling draws only the rows that come into sight. */
+const DrawnRow = memo(function DrawnRow({ row, place, start, columns, cell: cellAt, nothing, active }: DrawnRowProps): ReactNode {
+  return (
+    <div role="row" aria-rowindex={place + 2} className={classes["row"]} style={{ ...template(columns.length), transform: `translateY(${start}px)` }}>
+      <div
+        id={placeId({ row: place, column: -1 })}
+        role="rowheader"
+        aria-colindex={1}
+        aria-label={`${row.name}. ${row.counts}`}
+        title={row.name}
+        className={classes["rowHead"]}
+        data-place={`${place} -1`}
+        data-active={active === -1 || undefined}
+      >
+        <span className={classes["rowName"]} dir="auto">
+          {row.short}
+        </span>
+        <span className={classes["count"]}>{row.count}</span>
+      </div>
+      {columns.map((column, at) => {
+        const cell = cellAt(row.key, column.key);
+        return (
+          <div
+            key={column.key}
+            id={placeId({ row: place, column: at })}
+            role="gridcell"
+            aria-colindex={at + 2}
+            aria-label={`${row.name}, ${column.name}: ${cell?.words ?? nothing}`}
+            title={cell ? `${row.name}, ${column.name}: ${cell.words}` : undefined}
+            className={classes["cell"]}
+            data-tone={cell?.tone}
+            data-place={`${place} ${at}`}
+            data-active={active === at || undefined}
+          >
+            {cell?.mark}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
+
+const template = (columns: number): { readonly gridTemplateColumns: string } => ({ gridTemplateColumns: `minmax(190px, 1fr) repeat(${columns}, 34px)` });
 
 const placeId = ({ row, column }: Place): string => `matrix-${row + 1}-${column + 1}`;

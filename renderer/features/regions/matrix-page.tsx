@@ -1,6 +1,6 @@
 import { Checkbox, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useDeferredValue, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { countOn } from "#shared/domain/process/memberships.ts";
@@ -10,7 +10,7 @@ import { EmptyState } from "#renderer/ui/states.tsx";
 import { countryRows, filterRows, isObserver } from "./country-rows.ts";
 import { MatrixGrid, type GridCell } from "./matrix-grid.tsx";
 import { RegionSelect } from "./region-select.tsx";
-import { useToday, type Process } from "./use-processes.ts";
+import { inShortOrder, useToday, type Process } from "./use-processes.ts";
 import { WithProcesses } from "./with-processes.tsx";
 import classes from "./matrix.module.css";
 
@@ -35,24 +35,29 @@ function Matrix({ processes }: { readonly processes: readonly Process[] }): Reac
     return named.filter(({ name }) => folded(name).includes(words)).sort((left, right) => order.compare(left.name, right.name));
   }, [all, region, inProcess, words, nameOf, order]);
   const roles = useMemo(() => new Map(shown.map((row) => [row.country, row.roles])), [shown]);
-  const columns = processes.map(({ id, name, short, memberships }) => {
-    const { members, observers } = countOn(memberships, today);
-    return {
-      key: id,
-      name,
-      short,
-      count: members,
-      counts: [t("members", { count: members }), observers > 0 ? t("observers", { count: observers }) : ""].filter(Boolean).join(", "),
-    };
-  });
-
-  function cell(country: string, process: string): GridCell | null {
-    const membership = roles.get(country)?.get(process);
-    if (!membership) return null;
-    const sure = membership.confidence === "" ? "" : t(`vocabulary:confidence.${membership.confidence}`);
-    const role = t(`vocabulary:processRole.${membership.role}`);
-    return { mark: isObserver(membership) ? "○" : "●", words: [role, sure].filter(Boolean).join(", "), tone: isObserver(membership) ? "soft" : "strong" };
-  }
+  const columns = useMemo(
+    () =>
+      inShortOrder(processes, order).map(({ id, name, short, memberships }) => {
+        const { members, observers } = countOn(memberships, today);
+        const counts = [t("members", { count: members }), observers > 0 ? t("observers", { count: observers }) : ""].filter(Boolean).join(", ");
+        return { key: id, name, short, count: members, counts };
+      }),
+    [processes, order, today, t],
+  );
+  const rows = useMemo(
+    () => shown.map(({ country, name, roles: of }) => ({ key: country, name, short: name, count: of.size, counts: t("processCount", { count: of.size }) })),
+    [shown, t],
+  );
+  const cell = useCallback(
+    (country: string, process: string): GridCell | null => {
+      const membership = roles.get(country)?.get(process);
+      if (!membership) return null;
+      const sure = membership.confidence === "" ? "" : t(`vocabulary:confidence.${membership.confidence}`);
+      const role = t(`vocabulary:processRole.${membership.role}`);
+      return { mark: isObserver(membership) ? "○" : "●", words: [role, sure].filter(Boolean).join(", "), tone: isObserver(membership) ? "soft" : "strong" };
+    },
+    [roles, t],
+  );
 
   return (
     <section className={classes["page"]} aria-label={t("view.matrix")}>
@@ -99,13 +104,7 @@ function Matrix({ processes }: { readonly processes: readonly Process[] }): Reac
           label={t("matrix.label")}
           corner={t("matrix.countries", { count: shown.length })}
           columns={columns}
-          rows={shown.map(({ country, name, roles: of }) => ({
-            key: country,
-            name,
-            short: name,
-            count: of.size,
-            counts: t("processCount", { count: of.size }),
-          }))}
+          rows={rows}
           cell={cell}
           nothing={t("matrix.nothing")}
           openRow={(country) => void navigate(`/regions/country/${country}`)}

@@ -88,8 +88,10 @@ function Meeting({ form, isNew }: { readonly form: RecordForm; readonly isNew: b
         />
         <TextField form={form} field="outcome" label={t("field.meetingOutcome")} description={t("field.meetingOutcomeHelp")} maxLength={8000} multiline wide />
       </Fields>
-      <NarrativeField target={form.target} text="agenda" record={form.record} label={t("field.agenda")} minRows={4} readOnly={readOnly} />
-      <NarrativeField target={form.target} text="notes" record={form.record} label={t("field.notes")} minRows={4} readOnly={readOnly} />
+      <div className={classes["narrative"]}>
+        <NarrativeField target={form.target} text="agenda" record={form.record} label={t("field.agenda")} minRows={4} readOnly={readOnly} />
+        <NarrativeField target={form.target} text="notes" record={form.record} label={t("field.notes")} minRows={4} readOnly={readOnly} />
+      </div>
       {form.document ? (
         <Section title={t("meeting.carried")}>
           {carried.length === 0 ? <p className={classes["quiet"]}>{t("meeting.nothingCarried")}</p> : <RelayLines relays={carried} />}

@@ -106,7 +106,9 @@ function About({ form, startsHere }: { readonly form: RecordForm; readonly start
         </div>
         <TextField form={form} field="note" label={t("field.note")} maxLength={4000} multiline wide />
       </Fields>
-      <NarrativeField target={form.target} text="description" record={form.record} label={t("field.description")} minRows={4} readOnly={locked} />
+      <div className={classes["narrative"]}>
+        <NarrativeField target={form.target} text="description" record={form.record} label={t("field.description")} minRows={4} readOnly={locked} />
+      </div>
     </>
   );
 }

@@ -26,7 +26,7 @@ export function editsToReach(state: RelayState, today: string): readonly Edit[] 
 
 /**
  * The outcome of the Forum that comes of what a region brought.
- * @param from the process and its meeting, in words
+ * @param from the process and the day of its meeting, in words
  */
 export function editsForOutcome(relay: RecordView, from: string): readonly Edit[] {
   const source = wordsOf(relay, "source");

@@ -85,7 +85,9 @@ function Relay({ form }: { readonly form: RecordForm }): ReactNode {
             <TextField form={form} field="source" label={t("field.source")} description={t("field.sourceHelp")} maxLength={8000} multiline wide />
           ) : null}
         </Fields>
-        <NarrativeField target={form.target} text="notes" record={form.record} label={t("field.notes")} minRows={3} readOnly={readOnly} />
+        <div className={classes["narrative"]}>
+          <NarrativeField target={form.target} text="notes" record={form.record} label={t("field.notes")} minRows={3} readOnly={readOnly} />
+        </div>
       </Section>
     </DeskPage>
   );
@@ -129,7 +131,7 @@ function OutcomeField({ form }: { readonly form: RecordForm }): ReactNode {
   }
   return (
     <div>
-      <div>{labelOf({ form, field: "outcome", label: t("field.outcome") })}</div>
+      <div className={classes["label"]}>{labelOf({ form, field: "outcome", label: t("field.outcome") })}</div>
       {id === "" ? (
         <span className={classes["day"]}>{t("relay.noOutcome")}</span>
       ) : (
@@ -153,8 +155,9 @@ function MakeOutcomeButton({ form, process }: { readonly form: RecordForm; reado
 
   async function make(): Promise<void> {
     if (!record) return;
-    const met = meeting.state === "ready" ? meeting.document : null;
-    const from = [process, met?.title ?? "", met && dayOf(met) !== "" ? writtenDay(dayOf(met), i18n.language) : ""].filter(Boolean).join(", ");
+    // What the meeting is called stays at the desk; when it was and whose is what a reader needs to look it up.
+    const day = meeting.state === "ready" ? dayOf(meeting.document) : "";
+    const from = [process, day === "" ? "" : writtenDay(day, i18n.language)].filter(Boolean).join(", ");
     // Its id follows from what was brought: two who make it at once make one.
     const id = asRecordId(`outcome.${form.target.id}`);
     try {

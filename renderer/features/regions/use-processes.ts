@@ -43,6 +43,11 @@ export function useProcesses(): Processes {
   }, [documents, watched.state]);
 }
 
+/** As columns stand, by the one word that they show. */
+export function inShortOrder(processes: readonly Process[], order: Intl.Collator): readonly Process[] {
+  return processes.toSorted((left, right) => order.compare(left.short, right.short));
+}
+
 /** The day as this device's calendar has it, `2026-11-24`; it stays the same while a screen is open. */
 export function useToday(): string {
   const [today] = useState(() => localNow().slice(0, 10));
