@@ -18,7 +18,7 @@ const everybody = [
   "/regions/matrix",
   "/regions/map",
   "/regions/map?as=table",
-  "/regions/meeting/meeting.midsa-example-held",
+  "/regions/meeting/meeting.region-midsa-example-held",
   "/regions/relay/relay.midsa-example-circular-migration",
   "/questionnaires",
   `/survey/${response}?section=priorities`,

@@ -3,6 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { launchDesk, screenshot, type Desk } from "./support/desk.ts";
 import { startHub, type Hub } from "./support/hub.ts";
 import { enrol, everythingSent, expectPill, openRow, startSampleHub, visit, workOffline } from "./support/sample.ts";
+import { openSection, question } from "./support/survey.ts";
 
 test.setTimeout(600_000);
 
@@ -239,6 +240,11 @@ test("a country's processes at a glance, the matrix, the map and what is known w
   await expect(page.getByRole("heading", { name: "Mauritius" })).toBeVisible();
   await expect(page.getByRole("row", { name: /Migration Dialogue for Southern Africa/ })).toContainText("2 open");
   await screenshot(page, "regions-country");
+
+  await openSection(focal, "Survey", "cooperation");
+  // The survey's question 17 suggests the names.
+  await expect(question(page, "processes").locator('option[value="Colombo Process"]').first()).toBeAttached({ timeout: 30_000 });
+  await visit(page, "Regional processes");
 
   await page.getByRole("link", { name: "Matrix", exact: true }).click();
   const grid = page.getByRole("grid", { name: "Countries and regional processes" });

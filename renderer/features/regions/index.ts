@@ -34,6 +34,7 @@ export const regionsFeature: Feature = {
   linkTo: ({ id, kind, parent }) => {
     if (kind === "process") return `/regions/processes/${at(id)}`;
     if (kind === "relay") return `/regions/relay/${at(id)}`;
-    return kind === "meeting" && parent.startsWith("process.") ? `/regions/meeting/${at(id)}` : null;
+    // What stands beside a meeting knows its id alone.
+    return kind === "meeting" && (parent.startsWith("process.") || id.startsWith("meeting.region-")) ? `/regions/meeting/${at(id)}` : null;
   },
 };

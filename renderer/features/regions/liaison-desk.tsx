@@ -40,7 +40,7 @@ export function LiaisonDesk({ process }: { readonly process: string }): ReactNod
           mayWrite ? (
             <Button
               component={Link}
-              to={`/regions/meeting/meeting.${crypto.randomUUID()}?new=${process}`}
+              to={`/regions/meeting/meeting.region-${crypto.randomUUID()}?new=${process}`}
               variant="default"
               size="compact-sm"
               leftSection={<IconPlus size={14} aria-hidden />}

@@ -49,7 +49,7 @@ function Meeting({ form, isNew }: { readonly form: RecordForm; readonly isNew: b
   const readOnly = !form.permission("notes").allowed;
   const day = form.words("date");
   return (
-    <DeskPage scope={scope}>
+    <DeskPage form={form}>
       <PageHead
         title={title}
         subtitle={[process, day === "" ? "" : writtenDay(day, i18n.language), form.words("place")].filter(Boolean).join(", ")}

@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { shownValue } from "#shared/crdt/record.ts";
 import { processKey } from "#shared/domain/process/process.ts";
 import { confidences } from "#shared/domain/vocabulary/vocabulary.ts";
+import { RecordSide } from "#renderer/features/beside/index.ts";
 import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
 import { Page, PageHead } from "#renderer/ui/page.tsx";
 import { CodeField, Fields, labelOf, lookOf, TextField } from "#renderer/ui/record-fields.tsx";
@@ -37,7 +38,7 @@ function Process({ form, isNew }: { readonly form: RecordForm; readonly isNew: b
   const title = form.document?.title || t(form.document ? "unnamed" : "newProcess");
   const since = form.record ? shownValue(form.record, "since") : undefined;
   return (
-    <Page>
+    <Page side={<RecordSide record={form.document} />}>
       <PageHead
         title={title}
         subtitle={[form.words("acronym"), typeof since === "number" ? t("sinceYear", { year: since }) : ""].filter(Boolean).join(", ") || undefined}

@@ -31,8 +31,8 @@ export function ProcessMembers({ form }: { readonly form: RecordForm }): ReactNo
     <>
       <div className={classes["head"]}>
         <p className={classes["quiet"]}>
-          {[t("members", { count: count.members }), t("observers", { count: count.observers })].join(", ")}
-          {form.words("note") === "" ? null : `. ${form.words("note")}`}
+          {[t("members", { count: count.members }), count.observers > 0 ? t("observers", { count: count.observers }) : ""].filter(Boolean).join(", ")}
+          {form.words("note") === "" ? null : `. ${t("member.note", { note: form.words("note") })}`}
         </p>
         {mayEdit ? (
           <Button ml="auto" variant="default" size="compact-sm" leftSection={<IconPencil size={14} aria-hidden />} onClick={() => setEditing(!editing)}>
@@ -113,32 +113,34 @@ function EditedMembers({ form }: { readonly form: RecordForm }): ReactNode {
     return (left: RowValues, right: RowValues) => collator.compare(nameIn(left), nameIn(right));
   }, [i18n.language, nameOf]);
   return (
-    <RowsField
-      form={form}
-      list="member"
-      label={t("part.members")}
-      addLabel={t("member.add")}
-      empty={t("member.none")}
-      blank={() => ({ country: "", name: "", role: "member", from: "", to: "", confidence: "medium" })}
-      order={order}
-      columns={[
-        { name: "country", label: t("column.country"), type: "country", grow: 1.6 },
-        { name: "name", label: t("column.name"), type: "text", maxLength: 300, grow: 1.3 },
-        {
-          name: "role",
-          label: t("column.role"),
-          type: "choice",
-          choices: processRoles.map((value) => ({ value, label: t(`vocabulary:processRole.${value}`) })),
-        },
-        { name: "from", label: t("column.from"), type: "day" },
-        { name: "to", label: t("column.to"), type: "day" },
-        {
-          name: "confidence",
-          label: t("column.confidence"),
-          type: "choice",
-          choices: confidences.map((value) => ({ value, label: t(`vocabulary:confidence.${value}`) })),
-        },
-      ]}
-    />
+    <div className={classes["wide"]}>
+      <RowsField
+        form={form}
+        list="member"
+        label={t("part.members")}
+        addLabel={t("member.add")}
+        empty={t("member.none")}
+        blank={() => ({ country: "", name: "", role: "member", from: "", to: "", confidence: "medium" })}
+        order={order}
+        columns={[
+          { name: "country", label: t("column.country"), type: "country", grow: 1.6 },
+          { name: "name", label: t("column.name"), type: "text", maxLength: 300, grow: 1.3 },
+          {
+            name: "role",
+            label: t("column.role"),
+            type: "choice",
+            choices: processRoles.map((value) => ({ value, label: t(`vocabulary:processRole.${value}`) })),
+          },
+          { name: "from", label: t("column.from"), type: "day" },
+          { name: "to", label: t("column.to"), type: "day" },
+          {
+            name: "confidence",
+            label: t("column.confidence"),
+            type: "choice",
+            choices: confidences.map((value) => ({ value, label: t(`vocabulary:confidence.${value}`) })),
+          },
+        ]}
+      />
+    </div>
   );
 }

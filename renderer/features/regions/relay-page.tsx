@@ -46,7 +46,7 @@ function Relay({ form }: { readonly form: RecordForm }): ReactNode {
   const title = form.words("title") || t("relay.unnamed");
   const readOnly = !form.permission("notes").allowed;
   return (
-    <DeskPage scope={scope}>
+    <DeskPage form={form}>
       <PageHead
         title={title}
         subtitle={[process, direction === "" ? "" : t(`vocabulary:relayDirection.${direction}`)].filter(Boolean).join(": ")}

@@ -7,7 +7,7 @@ const about = "This is an example, made up to show the screen.";
 
 export const sampleRegionalMeetings: readonly SampleRecord[] = [
   {
-    id: "meeting.midsa-example-held",
+    id: "meeting.region-midsa-example-held",
     kind: "meeting",
     scope,
     fields: {
@@ -19,7 +19,7 @@ export const sampleRegionalMeetings: readonly SampleRecord[] = [
     texts: { agenda: `${about}\n\n1. What the Forum concluded in Brussels\n2. Private recruitment agencies` },
   },
   {
-    id: "meeting.midsa-example-next",
+    id: "meeting.region-midsa-example-next",
     kind: "meeting",
     scope,
     fields: { title: "Example: next meeting of senior officials", status: "planned" },
@@ -41,7 +41,7 @@ export const sampleRelays: readonly SampleRecord[] = [
       "on.carried": "2007-08-03",
       "on.tabled": "2007-08-10",
       outcome: "outcome.2007-circular-migration",
-      meeting: "meeting.midsa-example-held",
+      meeting: "meeting.region-midsa-example-held",
     },
     texts: { notes: about },
   },
@@ -54,7 +54,7 @@ export const sampleRelays: readonly SampleRecord[] = [
       direction: "to-forum",
       state: "proposed",
       "on.proposed": "2007-09-14",
-      meeting: "meeting.midsa-example-held",
+      meeting: "meeting.region-midsa-example-held",
       source: "Example: the members agreed to compare how they register private recruitment agencies, and to tell the Forum what they find.",
     },
     texts: { notes: about },
