@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 import type { Desk } from "./support/desk.ts";
 import { enrol, startSampleHub, type Persona } from "./support/sample.ts";
 
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 const response = "response.thematic-priorities.1.MUS";
 const everybody = [

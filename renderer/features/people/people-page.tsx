@@ -66,7 +66,7 @@ export function PeoplePage(): ReactNode {
                       px={4}
                       ms={-4}
                       rightSection={<IconPencil size={14} aria-hidden />}
-                      aria-label={t("processes.change", { name: one.name, processes: shortNames(one.processes) })}
+                      aria-label={t("processes.change", { name: one.name, processes: shortNames(one.processes) || t("processes.noneChosen") })}
                       onClick={() => setChanging(one)}
                     >
                       {shortNames(one.processes) || t("processes.noneChosen")}

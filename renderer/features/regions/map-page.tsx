@@ -88,6 +88,8 @@ function Tiles({ rows, processes, chosen }: Shown): ReactNode {
     event.preventDefault();
   }
 
+  // What is pointed at is said; the link is for what was chosen, and stays while the pointer goes to it.
+  const shown = pointed ?? active.country;
   return (
     <div className={classes["world"]}>
       {/* West is left in every language. */}
@@ -121,16 +123,19 @@ function Tiles({ rows, processes, chosen }: Shown): ReactNode {
               data-step={chosen ? undefined : stepOf(count)}
               data-role={membership ? (isObserver(membership) ? "observer" : "member") : undefined}
               onMouseEnter={() => setPointed(country)}
-              onClick={() => open(country)}
-            >
-              <span>{country}</span>
-              <span className={classes["mark"]}>{mark}</span>
-            </div>
+              onClick={() => setActive(tile)}
+              onDoubleClick={() => open(country)}
+              data-code={country}
+              data-mark={mark}
+            />
           );
         })}
       </div>
-      <p className={matrix["said"]} aria-hidden title={nameOf(pointed ?? active.country)}>
-        {wordsOf(pointed ?? active.country, byCountry.get(pointed ?? active.country))}
+      <p className={matrix["said"]}>
+        {wordsOf(shown, byCountry.get(shown))}{" "}
+        <Link className={classes["open"]} to={`/regions/country/${shown}`}>
+          {t("map.open", { country: nameOf(shown) })}
+        </Link>
       </p>
     </div>
   );
