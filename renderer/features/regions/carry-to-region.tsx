@@ -36,7 +36,7 @@ export function CarryButton({ outcome }: { readonly outcome: CarriedOutcome }): 
 }
 
 /** The processes to which the person may carry something. */
-export function useOwnProcesses(): readonly Process[] {
+function useOwnProcesses(): readonly Process[] {
   const { actor } = useDesk();
   const found = useProcesses();
   if (found.state !== "ready") return [];

@@ -38,8 +38,10 @@ export function KnownWherePage(): ReactNode {
   const outcomes = useList({ kind: "outcome" });
   if (role !== "secretariat") return <EmptyState sentence={t("knownWhere.secretariat")} />;
   if (outcomes.state !== "ready") return <LoadingState />;
-  if (outcomes.value.length === 0) return <EmptyState sentence={t("knownWhere.noOutcomes")} />;
-  return <WithProcesses>{(processes) => <KnownWhere processes={processes} outcomes={outcomes.value} />}</WithProcesses>;
+  // A draft is nobody's to carry yet.
+  const shared = outcomes.value.filter(({ audience }) => audience === "network");
+  if (shared.length === 0) return <EmptyState sentence={t("knownWhere.noOutcomes")} />;
+  return <WithProcesses>{(processes) => <KnownWhere processes={processes} outcomes={shared} />}</WithProcesses>;
 }
 
 function KnownWhere({ processes, outcomes }: { readonly processes: readonly Process[]; readonly outcomes: readonly RecordDocument[] }): ReactNode {

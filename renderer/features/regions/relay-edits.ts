@@ -37,5 +37,7 @@ export function editsForOutcome(relay: RecordView, from: string): readonly Edit[
     source,
     sourceTitle: from.slice(0, 300),
     cameFrom: relay.id,
+    // No draft: the button says that everybody reads it.
+    audience: "network",
   });
 }

@@ -34,7 +34,7 @@ export function NoProcesses(): ReactNode {
   );
 }
 
-export function useStartKnown(): { readonly busy: boolean; readonly start: () => void } {
+function useStartKnown(): { readonly busy: boolean; readonly start: () => void } {
   const { t } = useTranslation("regions");
   const { records } = useDesk();
   const [busy, setBusy] = useState(false);

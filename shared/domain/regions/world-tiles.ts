@@ -41,7 +41,6 @@ export const worldTiles: readonly Tile[] = drawn.flatMap((line, row) =>
 );
 
 export const tileColumns = Math.max(...worldTiles.map((tile) => tile.column)) + 1;
-export const tileRows = drawn.length;
 
 export type Heading = "up" | "down" | "left" | "right";
 
