@@ -57,7 +57,7 @@ export class SurveyLogic {
 
   #changed(name: string): void {
     const { lookedAtBy, looksAtItself } = dependenciesIn(this.#definition);
-    const dependents = lookedAtBy.get(name);
+    const dependents = lookedAtBy(name);
     if (!dependents) return;
     const asked = this.#asked();
     const sections = new Set<Section>();

@@ -194,8 +194,8 @@ it("a change asks again only what looks at it, through everything between", () =
     { name: "t", title: en("T"), questions: [q("text", "gate"), q("text", "e", { defaultFrom: when("today()") })] },
   ]);
   const { lookedAtBy, isTimed } = dependenciesIn(definition);
-  expect([...(lookedAtBy.get("a") ?? [])].sort()).toEqual(["a", "b", "c"]);
-  expect([...(lookedAtBy.get("gate") ?? [])].sort()).toEqual(["a", "b", "c", "d", "gate"]);
+  expect([...(lookedAtBy("a") ?? [])].sort()).toEqual(["a", "b", "c"]);
+  expect([...(lookedAtBy("gate") ?? [])].sort()).toEqual(["a", "b", "c", "d", "gate"]);
   expect(isTimed).toBe(true);
 });
 

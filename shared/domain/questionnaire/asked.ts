@@ -6,9 +6,10 @@
  * again when the question comes back.
  */
 import type { JsonValue } from "#shared/lib/json.ts";
-import { placesIn, questionsIn, type Choice, type Column, type Question, type Questionnaire, type Section } from "./definition.ts";
+import { placesIn, questionsIn, type Choice, type Column, type Place, type Question, type Questionnaire, type Section } from "./definition.ts";
+import { circularColumns, decisionOrder } from "./dependencies.ts";
 import { computed, holds, type ExpressionContext } from "./evaluate.ts";
-import { isEmptyAnswer, type AnswerOf } from "./expression.ts";
+import { isEmptyAnswer, questionsOf, type AnswerOf, type Expression } from "./expression.ts";
 import { localisedText } from "./localised.ts";
 
 export type Cells = { readonly [column: string]: JsonValue };
@@ -37,6 +38,8 @@ export class Asked {
   readonly #shown = new Map<string, boolean>();
   readonly #answers = new Map<string, JsonValue>();
   readonly #shownGroups = new Map<string, boolean>();
+  /** Those that are being decided. */
+  readonly #waiting = new Set<string>();
 
   /** @param given the answers as they are stored, also those to questions that are not shown */
   constructor(definition: Questionnaire, given: AnswerOf, clock: Clock = {}) {
@@ -51,21 +54,12 @@ export class Asked {
 
   /** Whether a question, a note or a computed value is in the form. */
   isShown(name: string): boolean {
-    const known = this.#shown.get(name);
-    if (known !== undefined) return known;
-    const place = placesIn(this.#definition).get(name);
-    if (!place) return false;
-    // A question that waits for itself is shown: in a circle nobody could ever begin.
-    this.#shown.set(name, true);
-    const shown =
-      this.isSectionShown(place.section) &&
-      this.isGroupShown(place.section, place.question.group) &&
-      holds(place.question.visible, this.contextOf(place.question));
-    this.#shown.set(name, shown);
-    return shown;
+    this.#settle(name);
+    return this.#shown.get(name) ?? false;
   }
 
   isSectionShown(section: Section): boolean {
+    this.#settleFor(section.visible);
     return this.#remembered(section.name, () => holds(section.visible, this.#context()));
   }
 
@@ -73,18 +67,50 @@ export class Asked {
   isGroupShown(section: Section, name: string | undefined): boolean {
     const group = name === undefined ? undefined : section.groups?.find((one) => one.name === name);
     if (!group) return true;
+    this.#settleFor(group.visible);
     return this.#remembered(`${section.name}.${group.name}`, () => this.isGroupShown(section, group.parent) && holds(group.visible, this.#context()));
   }
 
   /** What a question says: the stored answer, the computed value, the constant; null while it is not shown. */
   answerOf(name: string): JsonValue {
+    this.#settle(name);
     const known = this.#answers.get(name);
     if (known !== undefined) return known;
-    const question = placesIn(this.#definition).get(name)?.question;
-    if (!question) return null;
-    // A value that waits for itself is blank.
-    this.#answers.set(name, null);
-    const answer = this.isShown(name) ? this.#valueOf(question) : null;
+    // What waits for itself is blank, also where it stands in a circle and comes later.
+    if (this.#waiting.has(name) || !this.#shown.has(name)) return null;
+    return this.#decideAnswer(name);
+  }
+
+  /**
+   * Decides a question after everything that it waits for, in one order whatever is asked for first. In a circle nobody could ever begin: there
+   * the first question of the questionnaire finds the others blank, and each further one finds those before it decided.
+   */
+  #settle(name: string): void {
+    if (this.#shown.has(name) || this.#waiting.has(name)) return;
+    const { direct, rank, circular } = decisionOrder(this.#definition);
+    if (!rank.has(name)) return;
+    const needed = new Set([name]);
+    for (const one of needed)
+      for (const other of direct.get(one) ?? []) if (rank.has(other) && !this.#shown.has(other) && !this.#waiting.has(other)) needed.add(other);
+    for (const one of needed) this.#waiting.add(one);
+    for (const one of needed.size === 1 ? needed : [...needed].sort((left, right) => (rank.get(left) ?? 0) - (rank.get(right) ?? 0))) {
+      const { question, section } = placesIn(this.#definition).get(one) as Place;
+      const shown = this.isSectionShown(section) && this.isGroupShown(section, question.group) && holds(question.visible, this.contextOf(question));
+      this.#shown.set(one, shown);
+      // Nothing waits for the one that was asked for, unless in a circle: whether it is shown is often all that is wanted.
+      if (one !== name || circular.has(one)) this.#decideAnswer(one);
+      this.#waiting.delete(one);
+    }
+  }
+
+  #settleFor(visible: Expression | undefined): void {
+    if (visible) for (const name of questionsOf(visible)) this.#settle(name);
+  }
+
+  #decideAnswer(name: string): JsonValue {
+    this.#waiting.add(name);
+    const answer = this.#shown.get(name) ? this.#valueOf((placesIn(this.#definition).get(name) as Place).question) : null;
+    this.#waiting.delete(name);
     this.#answers.set(name, answer);
     return answer;
   }
@@ -149,20 +175,32 @@ export class Asked {
     return { ...this.#context(question), cellOf: this.#cellsOf(question, cells, row), row, self: column === undefined ? null : (cells[column] ?? null) };
   }
 
+  /** Each cell is decided once, and a circle of columns from its first one on: as in `#settle`. */
   #cellsOf(question: Question, cells: Cells, row: number): (column: string) => JsonValue {
     const columns = "columns" in question ? question.columns : [];
+    const circle = new Set(circularColumns(question));
     const waiting = new Set<string>();
+    const known = new Map<string, JsonValue>();
+    let isCircleDecided = circle.size === 0;
     const cellOf = (name: string): JsonValue => {
       const column = columns.find((one) => one.name === name);
       if (!column || waiting.has(name)) return null;
+      if (!isCircleDecided && circle.has(name)) {
+        isCircleDecided = true;
+        for (const one of circle) cellOf(one);
+      }
+      const before = known.get(name);
+      if (before !== undefined) return before;
       waiting.add(name);
-      const context: ExpressionContext = { ...this.#context(question), cellOf, row, self: cells[name] ?? null };
+      const entered = cells[name] ?? null;
+      const context: ExpressionContext = { ...this.#context(question), cellOf, row, self: entered };
       const value = !holds(column.visible, context)
         ? null
         : column.type === "calculate"
           ? computed(column.calculation, context)
-          : (cells[name] ?? (column.readOnly ? this.#defaultOf(column, context) : null));
+          : (entered ?? (column.readOnly ? this.#defaultOf(column, context) : null));
       waiting.delete(name);
+      known.set(name, value);
       return value;
     };
     return cellOf;

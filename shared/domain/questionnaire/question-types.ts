@@ -4,10 +4,24 @@ import { expressionSchema } from "./expression.ts";
 import { localisedSchema } from "./localised.ts";
 
 /** Kept short enough for `answer.response.<key>.<version>.<country>.<question>` to stay a record id; no dot, because it is the id's last part. */
-export const nameSchema = z.string().regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/);
+export const nameSchema = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/)
+  .refine(isNoMember);
+
+/** Answers are kept by these names: one that every object has, such as `constructor`, would be answered by nobody and always. */
+export function isNoMember(name: string): boolean {
+  return !(name in Object.prototype);
+}
 
 /** Rows and steps of tables are parts of a register's name, or beside such. */
-const step = z.strictObject({ value: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), title: localisedSchema });
+const step = z.strictObject({
+  value: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .refine(isNoMember),
+  title: localisedSchema,
+});
 const stepList = z.array(step).min(1).max(300);
 
 /** What was in an imported form and the desk has no use for, by column, so that an export gives it back. */

@@ -1,4 +1,5 @@
 /** What the desk calls what a form calls otherwise: record ids bear no full stops and no other scripts. */
+import { isNoMember } from "../questionnaire/question-types.ts";
 import type { FormNode } from "./form-tree.ts";
 import { repeatOf } from "./form-tree.ts";
 
@@ -19,7 +20,7 @@ export function namesOf(all: readonly FormNode[], given: (node: FormNode) => str
     const used = taken.get(space) ?? new Set<string>();
     taken.set(space, used);
     const name = [given(node), node.name, `${node.parent?.name ?? ""}_${node.name}`, changed(node, 0), changed(node, 1)].find(
-      (one) => fits.test(one) && !used.has(one.toLowerCase()),
+      (one) => fits.test(one) && isNoMember(one) && !used.has(one.toLowerCase()),
     );
     const taking = name ?? changed(node, node.row.row);
     used.add(taking.toLowerCase());

@@ -50,8 +50,8 @@ const functions: Readonly<Record<Exclude<FunctionName, "jr:choice-name">, (given
 
   string: (given, context) => textOf(ownOr(given, context)),
   "string-length": (given, context) => characters(textOf(ownOr(given, context))).length,
-  concat: (given) => all(given).map(textOfNode).join(""),
-  join: (given) => all(given, 1).map(textOfNode).join(textAt(given, 0)),
+  concat: (given) => joined(all(given), ""),
+  join: (given) => joined(all(given, 1), textAt(given, 0)),
   contains: (given) => textAt(given, 0).includes(textAt(given, 1)),
   "starts-with": (given) => textAt(given, 0).startsWith(textAt(given, 1)),
   "ends-with": (given) => textAt(given, 0).endsWith(textAt(given, 1)),
@@ -76,9 +76,15 @@ const functions: Readonly<Record<Exclude<FunctionName, "jr:choice-name">, (given
     return text.includes(mark) ? text.slice(text.indexOf(mark) + mark.length) : "";
   },
   translate: (given) => {
-    const [from, to] = [characters(textAt(given, 1)), characters(textAt(given, 2))];
+    const to = characters(textAt(given, 2));
+    // Of a letter that is named twice, the first counts.
+    const instead = new Map(
+      characters(textAt(given, 1))
+        .map((letter, at) => [letter, to[at] ?? ""] as const)
+        .reverse(),
+    );
     return characters(textAt(given, 0))
-      .map((letter) => (from.includes(letter) ? (to[from.indexOf(letter)] ?? "") : letter))
+      .map((letter) => instead.get(letter) ?? letter)
       .join("");
   },
   "normalize-space": (given, context) =>
@@ -120,6 +126,22 @@ const functions: Readonly<Record<Exclude<FunctionName, "jr:choice-name">, (given
   "format-date": (given, { locale = "en" }) => formatted(momentAt(given), textAt(given, 1), locale),
   "format-date-time": (given, { locale = "en" }) => formatted(momentAt(given), textAt(given, 1), locale),
 };
+
+/** Longer than every answer. Texts made of each other could double with each of them until there is no memory left. */
+const longestText = 100_000;
+
+/** Blank when it gets longer than any text there is. */
+function joined(nodes: readonly JsonValue[], between: string): string {
+  const parts: string[] = [];
+  let letters = 0;
+  for (const node of nodes) {
+    const text = textOfNode(node);
+    letters += text.length + between.length;
+    if (letters - between.length > longestText) return "";
+    parts.push(text);
+  }
+  return parts.join(between);
+}
 
 /** A date, a date and time, or the number of days since 1970-01-01, as ISO text. */
 function momentAt(given: Given): string {

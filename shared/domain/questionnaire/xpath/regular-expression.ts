@@ -12,56 +12,103 @@ type Node =
 const longestPattern = 1_000;
 const longestText = 5_000;
 const mostRepeats = 1_000;
+/** Parts of a pattern, each as often as it may be repeated. */
+const mostSteps = 10_000;
 
 /** ODK XForms, `regex(text, pattern)`: the pattern describes the whole text. False as well when the pattern is none. */
 export function matchesWhole(text: string, pattern: string): boolean {
-  const node = patternOf(pattern);
+  const machine = patternOf(pattern);
   const letters = Array.from(text);
-  if (!node || letters.length > longestText) return false;
-  return after(node, new Set([0]), letters).has(letters.length);
+  return machine !== null && letters.length <= longestText && runs(machine, letters);
 }
 
 export function isRegularExpression(pattern: string): boolean {
   return patternOf(pattern) !== null;
 }
 
-const patterns = new Map<string, Node | null>();
+const patterns = new Map<string, Machine | null>();
 
-function patternOf(pattern: string): Node | null {
-  let node = patterns.get(pattern);
-  if (node === undefined) {
-    node = new PatternReader(pattern).read();
-    if (patterns.size > 500) patterns.clear();
-    patterns.set(pattern, node);
+function patternOf(pattern: string): Machine | null {
+  let machine = patterns.get(pattern);
+  if (machine === undefined) {
+    const node = new PatternReader(pattern).read();
+    machine = node && machineOf(node);
+    if (patterns.size > 100) patterns.clear();
+    patterns.set(pattern, machine);
   }
-  return node;
+  return machine;
 }
 
-/** Where the node can end when it begins at one of these places. */
-function after(node: Node, places: ReadonlySet<number>, letters: readonly string[]): ReadonlySet<number> {
-  if (places.size === 0) return places;
-  switch (node.type) {
-    case "letter":
-      return new Set([...places].filter((at) => at < letters.length && node.takes(letters[at] ?? "")).map((at) => at + 1));
-    case "start":
-      return new Set([...places].filter((at) => at === 0));
-    case "end":
-      return new Set([...places].filter((at) => at === letters.length));
-    case "sequence":
-      return node.nodes.reduce((now, one) => after(one, now, letters), places);
-    case "choice":
-      return new Set(node.nodes.flatMap((one) => [...after(one, places, letters)]));
-    case "repeat": {
-      let now = places;
-      for (let times = 0; times < node.least && now.size > 0; times++) now = after(node.node, now, letters);
-      const found = new Set(now);
-      for (let times = node.least; times < node.most && now.size > 0; times++) {
-        now = new Set([...after(node.node, now, letters)].filter((at) => !found.has(at)));
-        for (const at of now) found.add(at);
+/** A place in a pattern: a letter that is wanted there, a place in the text that is wanted, or nothing but where it goes on. */
+interface State {
+  readonly takes?: (letter: string) => boolean;
+  readonly at?: "start" | "end";
+  readonly next: number[];
+}
+
+/** Where matching begins, and the states; the first of them is the end. */
+interface Machine {
+  readonly start: number;
+  readonly states: readonly State[];
+}
+
+/** Thompson's construction: a repetition of so many times stands there so many times, and what grows too large that way is no pattern. */
+function machineOf(pattern: Node): Machine | null {
+  const states: State[] = [{ next: [] }];
+  let steps = 0;
+  const add = (state: State): number => states.push(state) - 1;
+  /** @returns the state in which the node begins, or -1 when it takes too many */
+  const build = (node: Node, next: number): number => {
+    if (next < 0 || ++steps > mostSteps) return -1;
+    switch (node.type) {
+      case "letter":
+        return add({ takes: node.takes, next: [next] });
+      case "start":
+      case "end":
+        return add({ at: node.type, next: [next] });
+      case "sequence":
+        return node.nodes.reduceRight((after, one) => build(one, after), next);
+      case "choice": {
+        const ways = node.nodes.map((one) => build(one, next));
+        return ways.includes(-1) ? -1 : add({ next: ways });
       }
-      return found;
+      case "repeat": {
+        let entry = next;
+        if (node.most === Infinity) {
+          const again: State = { next: [next] };
+          entry = add(again);
+          again.next.push(build(node.node, entry));
+          if (again.next.includes(-1)) return -1;
+        } else for (let times = node.least; times < node.most && entry >= 0; times++) entry = add({ next: [build(node.node, entry), next] });
+        for (let times = 0; times < node.least && entry >= 0; times++) entry = build(node.node, entry);
+        return entry;
+      }
     }
+  };
+  const start = build(pattern, 0);
+  return start < 0 || steps > mostSteps ? null : { start, states };
+}
+
+/** Follows all possibilities from letter to letter: each state is looked at once for each. */
+function runs({ start, states }: Machine, letters: readonly string[]): boolean {
+  const seen = new Int32Array(states.length).fill(-1);
+  let now = [start];
+  for (let at = 0; at <= letters.length; at++) {
+    const further: number[] = [];
+    const open = now;
+    for (let number = open.pop(); number !== undefined; number = open.pop()) {
+      if (seen[number] === at) continue;
+      seen[number] = at;
+      if (number === 0 && at === letters.length) return true;
+      const state = states[number] as State;
+      if (state.takes) {
+        if (at < letters.length && state.takes(letters[at] as string)) further.push(...state.next);
+      } else if (state.at === undefined || (state.at === "start" ? at === 0 : at === letters.length)) open.push(...state.next);
+    }
+    if (further.length === 0) return false;
+    now = further;
   }
+  return false;
 }
 
 const classes: Readonly<Record<string, (letter: string) => boolean>> = {

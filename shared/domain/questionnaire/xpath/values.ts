@@ -45,13 +45,18 @@ export function booleanOf(value: Value): boolean {
   return typeof value === "string" ? value !== "" : value;
 }
 
+const longestNumber = 1_000;
+
 /** §4.4 `number()`; a day is the number of days since 1970-01-01. */
 export function numberOf(value: Value): number {
   if (typeof value === "number") return value;
   if (typeof value === "boolean") return value ? 1 : 0;
-  const text = textOf(value).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
-  if (/^-?(\d+(\.\d*)?|\.\d+)$/.test(text)) return Number(text);
-  return daysOf(text);
+  const text = textOf(value);
+  // Blanks around it do not count. A longer text is no number, and looking for its last blank would take long.
+  if (text.length > longestNumber) return NaN;
+  const bare = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  if (/^-?(\d+(\.\d*)?|\.\d+)$/.test(bare)) return Number(bare);
+  return daysOf(bare);
 }
 
 /** §4.2: no exponent, no needless zeros, zero without a sign. */
