@@ -26,6 +26,38 @@ export function fitsQuestion(question: Question, value: JsonValue, row?: string)
   }
 }
 
+/**
+ * The same of an answer as one plain value, as a signed copy holds it: whole tables, and in their cells also what was computed or given.
+ * @param value see `givenAnswer`
+ */
+export function fitsWhole(question: Question, value: JsonValue): boolean {
+  switch (question.type) {
+    case "narrative":
+      return typeof value === "string";
+    case "matrix":
+    case "grid":
+      return (
+        isTable(value) &&
+        Object.entries(value).every(([row, cells]) => fitsQuestion(question, question.type === "grid" ? entered(question, cells) : cells, row))
+      );
+    case "rows":
+      return Array.isArray(value) && value.every((cells) => isTable(cells) && fitsQuestion(question, entered(question, cells)));
+    default:
+      return fitsQuestion(question, value);
+  }
+}
+
+function isTable(value: JsonValue): value is { readonly [name: string]: JsonValue } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Without the cells that nobody enters: what an expression computes may be of any type, but is no table. */
+function entered(question: Question & { readonly type: "grid" | "rows" }, cells: JsonValue): JsonValue {
+  if (!isTable(cells)) return cells;
+  const given = new Set(question.columns.flatMap((column) => (column.type === "calculate" || column.readOnly ? [column.name] : [])));
+  return Object.fromEntries(Object.entries(cells).filter(([name, cell]) => !given.has(name) || isTable(cell)));
+}
+
 function fitsColumns(columns: readonly Column[], value: JsonValue): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   return Object.entries(value as { readonly [column: string]: JsonValue }).every(([name, cell]) => {

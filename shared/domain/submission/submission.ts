@@ -6,7 +6,10 @@ import { z } from "zod";
 import { contentHash } from "#shared/lib/content-hash.ts";
 import { asRecordId, recordIdPattern, type RecordId } from "#shared/lib/ids.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
+import { fitsWhole } from "../answer/fits-question.ts";
 import type { KindDefinition, RecordView } from "../kind.ts";
+import { isAnswerable } from "../questionnaire/asked.ts";
+import { definitionOf, findQuestion, type Questionnaire } from "../questionnaire/definition.ts";
 import { wordsOf } from "../vocabulary/read.ts";
 import { commonFields } from "../vocabulary/values.ts";
 
@@ -79,10 +82,12 @@ export const submissionKind: KindDefinition = {
     };
   },
   needs(view) {
-    const response = wordsOf(view, "response");
-    return response ? [response] : [];
+    const [response, questionnaire] = [wordsOf(view, "response"), contentOf(view)?.questionnaire];
+    return response ? [response, ...(questionnaire === undefined ? [] : [questionnaire])] : [];
   },
-  check(view, _touched, lookup) {
+  check(view, touched, lookup) {
+    // What was signed and received is not taken back: a new number stands over it, or the secretariat returns it.
+    if (touched.includes("audience") && view.value("audience") === "internal") return "wrong-type";
     const response = wordsOf(view, "response");
     const content = contentOf(view);
     if (!content) return "wrong-type";
@@ -94,9 +99,22 @@ export const submissionKind: KindDefinition = {
       view.id.startsWith(idBefore(response, numberOf(view), hash)) &&
       content.questionnaire === wordsOf(found, "questionnaire") &&
       view.scope === `country:${content.country}`;
-    return fits ? null : "wrong-type";
+    if (!fits) return "wrong-type";
+    return touched.includes("content") ? wrongAnswer(content, definitionOf(lookup(content.questionnaire)?.value("definition"))) : null;
   },
 };
+
+/** A signed copy comes whole from a device: nothing in it may be what no answer could be, because everything that counts reads it. */
+function wrongAnswer({ answers }: SubmissionContent, definition: Questionnaire | null): string | null {
+  if (!definition) return "unknown-record";
+  for (const [name, { value, other }] of Object.entries(answers)) {
+    const question = findQuestion(definition, name);
+    if (!question) return "unknown-question";
+    if (!isAnswerable(question) || !fitsWhole(question, value)) return "wrong-type";
+    if (other !== undefined && !("other" in question && question.other)) return "wrong-type";
+  }
+  return null;
+}
 
 /** Read once per stored value: the hub's check, the projection and every tally ask for it. */
 const read = new WeakMap<object, SubmissionContent | null>();

@@ -98,7 +98,9 @@ export function priorityTally(definition: Questionnaire, question: PriorityQuest
 
 function points(rule: ScoringRule, countries: number, places: readonly number[]): number {
   if (rule.by === "count") return countries;
-  return places.reduce((sum, count, at) => sum + count * (rule.weights[at] ?? 0), 0);
+  const sum = places.reduce((sum, count, at) => sum + count * (rule.weights[at] ?? 0), 0);
+  // Weights such as 0.1 have no exact number: three times 0.1 and once 0.3 tie.
+  return Math.round(sum * 1e6) / 1e6;
 }
 
 function codes(value: JsonValue): string[] {

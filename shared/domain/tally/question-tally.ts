@@ -70,7 +70,8 @@ export function questionTallies(definition: Questionnaire, counted: readonly Cou
   return [...placesIn(definition).values()].flatMap(({ question, section }) => {
     if (!isAnswerable(question) && question.type !== "calculate") return [];
     const conditional = question.visible !== undefined || question.group !== undefined || section.visible !== undefined;
-    const asked = conditional ? looks.filter((look) => look.asked.isShown(question.name)) : looks;
+    // What is in a signed copy was asked when it was signed, also where the clock of that day decided it.
+    const asked = conditional ? looks.filter((look) => look.one.answers[question.name] !== undefined || look.asked.isShown(question.name)) : looks;
     const given = givenTo(question, asked);
     return [{ question, asked: asked.length, answered: given.length, summary: summaryOf(question, given) }];
   });

@@ -88,7 +88,41 @@ const given: readonly CountryAnswers[] = [
 const question = (name: string) => priorityQuestions(definition).find((one) => one.name === name) as PriorityQuestion;
 const ranking = question("order");
 
+test("what was asked by the clock of the day it was signed counts later, as it does among the priorities and in the table", () => {
+  const timed = readQuestionnaire({
+    key: "key",
+    title: en("Key"),
+    sections: [
+      {
+        name: "all",
+        title: en("All"),
+        questions: [
+          {
+            type: "choice",
+            name: "late",
+            title: en("Late"),
+            choices: choices("x", "y"),
+            visible: { op: "greater", left: { op: "call", name: "today", args: [] }, right: { op: "literal", value: "2026-01-01" } },
+          },
+        ],
+      },
+    ],
+  });
+  if (!timed.ok) throw new Error("not read");
+  const [tally] = questionTallies(timed.definition, [country("BEL", { late: "x" }), country("MUS", {})]);
+  expect([tally?.asked, tally?.answered]).toEqual([1, 1]);
+});
+
 describe("priorities", () => {
+  test("weights without an exact number tie where they are the same", () => {
+    const all = ["BEL", "FRA", "MUS"].map((code) => country(code, { themes: ["a"], order: ["a"] }));
+    const one = country("SEN", { themes: ["b", "c"], order: ["c", "b"] });
+    const { priorities } = priorityTally(definition, ranking, [...all, one], { by: "places", weights: [0.1, 0.3] });
+    expect(priorities.slice(0, 2).map(({ choice, place, points }) => [choice, place, points])).toEqual([
+      ["a", 1, 0.3],
+      ["b", 1, 0.3],
+    ]);
+  });
   test("5-4-3-2-1: points for places, ties share a place, and what was chosen and not ranked has none", () => {
     const { answered, priorities } = priorityTally(definition, ranking, given, usualRule);
     expect(answered).toBe(3);
