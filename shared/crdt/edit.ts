@@ -18,8 +18,13 @@ export type Edit =
    * was typing over an older one then stays beside theirs. Heads of the author's own replica are superseded in any case.
    */
   | { readonly type: "set"; readonly field: string; readonly value: JsonValue; readonly reason?: string; readonly over?: readonly Dot[] }
-  /** Undoes a decision: the values stand beside each other again. */
-  | { readonly type: "reopen"; readonly field: string; readonly heads: readonly Pick<Head, "value" | "by" | "at" | "origin">[] }
+  /** Undoes a decision: the values stand beside each other again, and beside what arrived since where `over` says what was on the screen. */
+  | {
+      readonly type: "reopen";
+      readonly field: string;
+      readonly heads: readonly Pick<Head, "value" | "by" | "at" | "origin">[];
+      readonly over?: readonly Dot[];
+    }
   | { readonly type: "add"; readonly set: string; readonly element: string }
   | { readonly type: "remove"; readonly set: string; readonly element: string }
   /** A Yjs update (base64) made by an open editor whose client id is `textClientOf(replica)`. */
@@ -40,7 +45,7 @@ function applyEdit(record: RecordState, author: Author, edit: Edit): RecordState
   switch (edit.type) {
     case "set": {
       const head: Head = { dot, value: edit.value, by: author.person, at: author.at, ...(edit.reason ? { reason: edit.reason } : {}) };
-      const beside = edit.over ? (own(record.fields, edit.field) ?? []).filter((other) => !isOver(other.dot, author, edit.over as readonly Dot[])) : [];
+      const beside = besideOf(record, author, edit);
       return { ...record, clock, fields: { ...record.fields, [edit.field]: [head, ...beside].sort(byDot) } };
     }
     case "reopen": {
@@ -55,7 +60,8 @@ function applyEdit(record: RecordState, author: Author, edit: Edit): RecordState
         at: author.at,
         origin: head.origin ?? { by: head.by, at: head.at },
       }));
-      return { ...record, clock: { ...clock, [author.replica]: last }, fields: { ...record.fields, [edit.field]: heads } };
+      const all = [...heads, ...besideOf(record, author, edit)].sort(byDot);
+      return { ...record, clock: { ...clock, [author.replica]: last }, fields: { ...record.fields, [edit.field]: all } };
     }
     case "add":
     case "remove": {
@@ -79,6 +85,11 @@ function replaced(state: string | undefined, replica: ReplicaId, value: string):
   const next = encodeBytes(Y.encodeStateAsUpdate(document));
   document.destroy();
   return next;
+}
+
+/** The heads that the author had not on the screen. */
+function besideOf(record: RecordState, author: Author, { field, over }: { readonly field: string; readonly over?: readonly Dot[] }): readonly Head[] {
+  return over ? (own(record.fields, field) ?? []).filter((other) => !isOver(other.dot, author, over)) : [];
 }
 
 function isOver(dot: Dot, author: Author, over: readonly Dot[]): boolean {

@@ -37,7 +37,10 @@ export function Decision({ document, record, field, decided, onDecided }: Decisi
   async function decide(value: JsonValue): Promise<void> {
     setBusy(true);
     try {
-      onDecided(await records.decide(record.id, field, value, reason.trim() || undefined));
+      const putAside = await records.decide(record.id, field, value, heads, reason.trim() || undefined);
+      // Otherwise another value came at this moment: it is shown with the others, and nothing was decided.
+      if (!putAside) return;
+      onDecided(putAside);
       setAnother(null);
       setReason("");
     } finally {
@@ -47,7 +50,7 @@ export function Decision({ document, record, field, decided, onDecided }: Decisi
 
   async function undo(): Promise<void> {
     if (!decided) return;
-    await editing.edit({ type: "reopen", field, heads: decided });
+    await editing.edit({ type: "reopen", field, heads: decided, over: heads.map((head) => head.dot) });
     onDecided(undefined);
   }
 

@@ -23,6 +23,6 @@ test("each begins empty, and takes nothing but its own questions", async () => {
   expect(other.answers.get().size).toBe(0);
   const contact = { id: asRecordId("contact.a"), kind: "contact", scope: asScope("forum") };
   await expect(one.records.edit(contact, [{ type: "set", field: "name", value: "A" }])).rejects.toThrow("preview");
-  await expect(one.records.decide(contact.id, "name", "A")).rejects.toThrow("preview");
+  await expect(one.records.decide(contact.id, "name", "A", [])).rejects.toThrow("preview");
   for (const write of Object.values(kept)) expect(write).not.toHaveBeenCalled();
 });

@@ -76,7 +76,9 @@ function Undecided({ question, field, answer, onDecided }: FieldProps & { readon
   async function keep(head: Head): Promise<void> {
     setDeciding(head.dot.join("."));
     try {
-      onDecided({ value: head.value, putAside: await records.decide(answer.record.id, field, head.value) });
+      const putAside = await records.decide(answer.record.id, field, head.value, heads);
+      // Otherwise another answer came at this moment: it is shown with the others, and nothing was decided.
+      if (putAside) onDecided({ value: head.value, putAside });
     } finally {
       setDeciding(null);
     }
@@ -130,7 +132,8 @@ function Decided({ question, field, answer, decision, onUndone }: FieldProps & {
   const { definition } = useSurvey();
   const editing = useEdit(answer.record);
   // Answered anew since: there is nothing left to undo here.
-  if (!sameJson(answer.record.fields[field]?.[0]?.value ?? null, decision.value)) return null;
+  const heads = answer.record.fields[field] ?? [];
+  if (!sameJson(heads[0]?.value ?? null, decision.value)) return null;
   return (
     <section className={`${classes["decided"]} desk-question-conflict`} role="status">
       <IconCheck size={16} aria-hidden />
@@ -142,7 +145,7 @@ function Decided({ question, field, answer, decision, onUndone }: FieldProps & {
         size="compact-sm"
         variant="default"
         leftSection={<IconArrowBackUp size={14} aria-hidden />}
-        onClick={() => void editing.edit({ type: "reopen", field, heads: decision.putAside }).then(onUndone)}
+        onClick={() => void editing.edit({ type: "reopen", field, heads: decision.putAside, over: heads.map((head) => head.dot) }).then(onUndone)}
       >
         {t("undoDecision")}
       </Button>

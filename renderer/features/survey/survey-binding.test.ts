@@ -4,6 +4,7 @@ import { applyEdits, type Edit } from "#shared/crdt/edit.ts";
 import { merge } from "#shared/crdt/merge.ts";
 import { emptyRecord, type RecordState } from "#shared/crdt/record.ts";
 import { answerId } from "#shared/domain/answer/answer.ts";
+import { readQuestionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { thematicPrioritiesQuestionnaire as definition } from "#shared/domain/questionnaire/thematic-priorities.ts";
 import { asPersonId, asReplicaId, asScope } from "#shared/lib/ids.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
@@ -67,6 +68,30 @@ beforeEach(() => {
 });
 
 describe("a change in the form", () => {
+  it("of a question that is called like another one's remark is its own", async () => {
+    const choice = { type: "choice", name: "z", title: { en: "Z" }, other: true, choices: [{ value: "a", title: { en: "A" } }] };
+    const named = { type: "text", name: "z-Comment", title: { en: "C" } };
+    const read = readQuestionnaire({ key: "k", title: { en: "T" }, sections: [{ name: "s", title: { en: "S" }, questions: [choice, named] }] });
+    if (!read.ok) throw new Error("not read");
+    const writes: unknown[] = [];
+    const model = surveyModel(read.definition, "en");
+    const binding = new SurveyBinding({
+      model,
+      definition: read.definition,
+      replica: () => mine.replica,
+      newRowId: () => "new",
+      onFailure: () => undefined,
+      write: async (question, edits) =>
+        void writes.push([question, ...edits.map((edit) => ("field" in edit && "value" in edit ? [edit.field, edit.value] : []))]),
+    });
+    model.getQuestionByName("z-Comment").value = "Of its own";
+    model.setComment("z", "Of the choice");
+    await binding.flush();
+    expect(writes).toEqual([
+      ["z-Comment", ["value", "Of its own"]],
+      ["z", ["other", "Of the choice"]],
+    ]);
+  });
   it("becomes one edit of that answer's record", async () => {
     desk.type("ministry", "Labour");
     await desk.binding.flush();

@@ -18,6 +18,7 @@ import { narrativeText } from "#shared/domain/answer/answer.ts";
 import { findQuestion, questionsIn, type Question, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import type { ReplicaId } from "#shared/lib/ids.ts";
 import { sameJson, type JsonValue } from "#shared/lib/json.ts";
+import { otherSuffix } from "./survey-model.ts";
 import { changedRegisters, isShownRegister, sameAnswer, toModelValue } from "./register-values.ts";
 
 export interface BindingOptions {
@@ -44,8 +45,6 @@ interface OnTheWay {
   /** The replica's counter in a record that holds the edit. */
   readonly counter: number;
 }
-
-const otherSuffix = "-Comment";
 
 export class SurveyBinding {
   readonly #options: BindingOptions;

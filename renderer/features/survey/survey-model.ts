@@ -20,6 +20,10 @@ class ShownQuestionModel extends Question {
 // A question that slides open or shut moves the next one under the pointer, and the click answers something else.
 settings.animationEnabled = false;
 
+/** Behind the name of a question, under what the model holds its "other (please specify)". No question's name has this sign. */
+export const otherSuffix = "~other";
+settings.commentSuffix = otherSuffix;
+
 // SurveyJS takes a month or an hour over only when its field is left. What arrives meanwhile draws the form again, and would take it away.
 Object.assign(QuestionTextModel.prototype, { isTextValue: () => true });
 

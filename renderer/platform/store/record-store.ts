@@ -4,7 +4,7 @@ import { applyEdits, type Author, type Edit } from "#shared/crdt/edit.ts";
 import { nothingAcknowledged } from "#shared/crdt/merge.ts";
 import { hasSeen } from "#shared/crdt/context.ts";
 import { emptyRecord, type CausalContext, type Head, type RecordState } from "#shared/crdt/record.ts";
-import type { JsonValue } from "#shared/lib/json.ts";
+import { sameJson, type JsonValue } from "#shared/lib/json.ts";
 import type { PersonId, RecordId, ReplicaId } from "#shared/lib/ids.ts";
 import { documentOf, type Held, type KindLookup, type RecordReader } from "#renderer/platform/store/record-document.ts";
 import type { LiveRecords } from "#renderer/platform/store/live-records.ts";
@@ -73,17 +73,19 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
     replica: writing.replica,
     edit: (target, edits) => change(target, () => edits),
     write: (target, field, value, seen) => change(target, (record) => [writeOver(record, field, value, seen)]),
-    decide: (id, field, value, reason) =>
+    decide: (id, field, value, shown, reason) =>
       counted(id, async () => {
         const present = await find(id);
-        if (!present) return [];
-        let decided: readonly Head[] = [];
+        if (!present) return null;
+        let decided: readonly Head[] | null = null;
         await present.incrementalModify((document) => {
           const held = reader.held(document);
-          decided = held.record.fields[field] ?? [];
+          const heads = held.record.fields[field] ?? [];
+          decided = heads.every((head) => shown.some(({ dot }) => sameJson(dot, head.dot))) ? heads : null;
+          if (!decided) return document;
           return edited(held, [{ type: "set", field, value, ...(reason ? { reason } : {}) }]);
         });
-        writing.unconfirmed.note(id, true);
+        if (decided) writing.unconfirmed.note(id, true);
         return decided;
       }),
     async open(id) {

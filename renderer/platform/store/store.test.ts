@@ -102,11 +102,33 @@ test("merging pages and live changes gives what the CRDT gives, and a conflict k
   expect(await store.device.applyDeltas([change])).toEqual({ missing: [] });
   expect(await stateOf(store)).toEqual(merge(mine, theirs));
   expect((await firstValueFrom(store.records.conflicts$())).map((document) => document.conflicts)).toEqual([1]);
-  const superseded = await store.records.decide(id, "title", "Third", "both were partly right");
+  const shown = (await stateOf(store)).fields["title"]!;
+  const superseded = (await store.records.decide(id, "title", "Third", shown, "both were partly right"))!;
   expect(superseded.map((head) => head.value).sort()).toEqual(["Mine", "Theirs"]);
   expect(await firstValueFrom(store.records.conflicts$())).toEqual([]);
   await store.records.edit(target, [{ type: "reopen", field: "title", heads: superseded }]);
   expect((await stateOf(store)).fields["title"]).toHaveLength(2);
+});
+
+test("a value that arrives while somebody decides, or takes a decision back, is neither decided about nor gone", async () => {
+  const store = await desk();
+  const base = written(hub, [set("title", "Base")]);
+  await store.device.mergeRecords([base]);
+  await store.records.edit(target, [set("title", "Mine")]);
+  await store.device.mergeRecords([written(other, [set("title", "Theirs")], base)]);
+  const shown = (await stateOf(store)).fields["title"]!;
+  await store.device.mergeRecords([written(hub, [set("title", "Arrived")], base)]);
+  const before = await stateOf(store);
+  expect(await store.records.decide(id, "title", "Mine", shown)).toBeNull();
+  expect(await stateOf(store)).toEqual(before);
+
+  const all = before.fields["title"]!;
+  const putAside = (await store.records.decide(id, "title", "Mine", all))!;
+  expect(putAside.map((head) => head.value).sort()).toEqual(["Arrived", "Mine", "Theirs"]);
+  const decided = (await stateOf(store)).fields["title"]!;
+  await store.device.mergeRecords([written(other, [set("title", "Later")], before)]);
+  await store.records.edit(target, [{ type: "reopen", field: "title", heads: putAside, over: decided.map((head) => head.dot) }]);
+  expect((await stateOf(store)).fields["title"]!.map((head) => head.value).sort()).toEqual(["Arrived", "Later", "Mine", "Theirs"]);
 });
 
 test("typing goes on over what the person saw and never over a value that came meanwhile", async () => {

@@ -62,8 +62,11 @@ export interface RecordStore {
     value: Head["value"],
     seen: CausalContext,
   ): Promise<void>;
-  /** Decides a conflict: writes `value` over every head that is shown. */
-  decide(id: RecordId, field: string, value: Head["value"], reason?: string): Promise<readonly Head[]>;
+  /**
+   * Decides a conflict: writes `value` over the heads that were shown, and gives those. null, and nothing is written, when another value
+   * arrived that whoever decides has not seen.
+   */
+  decide(id: RecordId, field: string, value: Head["value"], shown: readonly Head[], reason?: string): Promise<readonly Head[] | null>;
   open(id: RecordId): Promise<OpenRecord | null>;
   open$(id: RecordId): Observable<OpenRecord | null>;
   /**
