@@ -5,7 +5,9 @@ import { conflictsFeature } from "#renderer/features/conflicts/index.ts";
 import { contactsFeature } from "#renderer/features/contacts/index.ts";
 import { initiativesFeature } from "#renderer/features/initiatives/index.ts";
 import { intakeFeature } from "#renderer/features/intake/index.ts";
+import { networkFeature } from "#renderer/features/network/index.ts";
 import { outcomesFeature } from "#renderer/features/outcomes/index.ts";
+import { marketplaceFeature } from "#renderer/features/marketplace/index.ts";
 import { peopleFeature } from "#renderer/features/people/index.ts";
 import { prioritiesFeature } from "#renderer/features/priorities/index.ts";
 import { questionnairesFeature } from "#renderer/features/questionnaires/index.ts";
@@ -19,6 +21,8 @@ export const features: readonly Feature[] = [
   contactsFeature,
   initiativesFeature,
   outcomesFeature,
+  marketplaceFeature,
+  networkFeature,
   regionsFeature,
   surveyFeature,
   questionnairesFeature,

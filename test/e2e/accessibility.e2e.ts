@@ -12,6 +12,11 @@ const everybody = [
   "/contacts",
   "/initiatives",
   "/outcomes",
+  "/marketplace/proposals",
+  "/marketplace/matches",
+  "/marketplace/meetings",
+  "/network/teams",
+  "/network/bodies",
   "/regions/country",
   "/regions/processes",
   "/regions/processes/process.midsa",
@@ -28,7 +33,20 @@ const everybody = [
 ];
 const screens: readonly (readonly [persona: Persona, places: readonly string[]])[] = [
   ["ministry-foreign-affairs", everybody],
-  ["secretariat", ["/today", "/intake", "/people", "/hub", "/regions/outcomes", "/regions/processes/process.colombo?part=about"]],
+  [
+    "secretariat",
+    [
+      "/today",
+      "/intake",
+      "/marketplace/overview",
+      "/network/teams",
+      "/network/bodies",
+      "/people",
+      "/hub",
+      "/regions/outcomes",
+      "/regions/processes/process.colombo?part=about",
+    ],
+  ],
 ];
 
 for (const [persona, places] of screens) {

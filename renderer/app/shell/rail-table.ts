@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconBinaryTree2,
   IconBooks,
+  IconBuildingStore,
   IconCalendarEvent,
   IconChartBar,
   IconClipboardText,
@@ -11,6 +12,7 @@ import {
   IconSettings,
   IconTargetArrow,
   IconUsers,
+  IconUsersGroup,
   IconWorld,
   type Icon,
 } from "@tabler/icons-react";
@@ -29,6 +31,8 @@ const questionnaires = { path: "/questionnaires", label: "app:rail.questionnaire
 const contacts = { path: "/contacts", label: "app:rail.contacts", icon: IconAddressBook };
 const initiatives = { path: "/initiatives", label: "app:rail.initiatives", icon: IconBinaryTree2 };
 const outcomes = { path: "/outcomes", label: "app:rail.outcomes", icon: IconTargetArrow };
+const marketplace = { path: "/marketplace", label: "app:rail.marketplace", icon: IconBuildingStore };
+const network = { path: "/network", label: "app:rail.network", icon: IconUsersGroup };
 const regions = { path: "/regions", label: "app:rail.regions", icon: IconWorld };
 const intake = { path: "/intake", label: "app:rail.intake", icon: IconInbox };
 const priorities = { path: "/priorities", label: "app:rail.priorities", icon: IconChartBar };
@@ -37,11 +41,11 @@ const hub = { path: "/hub", label: "app:rail.hub", icon: IconServer2 };
 const settings = { path: "/settings", label: "app:rail.settings", icon: IconSettings };
 
 const railTable: Readonly<Record<Role, readonly RailPlace[]>> = {
-  "focal-point": [today, survey, contacts, initiatives, outcomes, regions, settings],
+  "focal-point": [today, survey, contacts, initiatives, outcomes, marketplace, regions, network, settings],
   validator: [today, mySections, contacts, initiatives, settings],
   official: [today, mySections, contacts, initiatives, settings],
-  secretariat: [today, intake, priorities, questionnaires, contacts, initiatives, outcomes, regions, people, hub, settings],
-  observer: [today, outcomes, settings],
+  secretariat: [today, intake, priorities, questionnaires, contacts, initiatives, outcomes, marketplace, regions, network, people, hub, settings],
+  observer: [today, outcomes, marketplace, network, settings],
 };
 
 /** Whoever takes part in a regional process has the way to its desk, whatever their role. */

@@ -11,7 +11,7 @@ import type { RecordForm } from "#renderer/ui/record-form.ts";
 import { byDay } from "#renderer/ui/rows-by-day.ts";
 import { RowsField } from "#renderer/ui/rows-field.tsx";
 import { IndicatorChart } from "./indicator-chart.tsx";
-import { useCoded } from "./use-coded.ts";
+import { useCoded } from "#renderer/ui/use-coded.ts";
 import classes from "./initiatives.module.css";
 
 const byOn = byDay("on");

@@ -8,7 +8,7 @@ import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
 import { Section } from "#renderer/ui/page.tsx";
 import { CodeField, DayField, Fields, NamesField, TextField } from "#renderer/ui/record-fields.tsx";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
-import { useCoded } from "./use-coded.ts";
+import { useCoded } from "#renderer/ui/use-coded.ts";
 
 /** What it is and who does it. */
 export function OverviewPart({ form, isNew }: { readonly form: RecordForm; readonly isNew: boolean }): ReactNode {

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { viewOf } from "#shared/crdt/view.ts";
 import { numberOf, wordsOf } from "#shared/domain/vocabulary/read.ts";
 import { milestoneStatuses } from "#shared/domain/vocabulary/vocabulary.ts";
+import { AskButton } from "#renderer/features/marketplace/index.ts";
 import { localToday } from "#renderer/platform/local-now.ts";
 import { AmountField, amountInWords, CurrencyField } from "#renderer/ui/amount-field.tsx";
 import { Section } from "#renderer/ui/page.tsx";
@@ -11,7 +12,7 @@ import { Fields } from "#renderer/ui/record-fields.tsx";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
 import { byDay } from "#renderer/ui/rows-by-day.ts";
 import { RowsField } from "#renderer/ui/rows-field.tsx";
-import { useCoded } from "./use-coded.ts";
+import { useCoded } from "#renderer/ui/use-coded.ts";
 import classes from "./initiatives.module.css";
 
 const byDue = byDay("due");
@@ -81,6 +82,7 @@ function FundingGap({ form }: { readonly form: RecordForm }): ReactNode {
       <p className={classes["quiet"]}>
         {gap > 0 ? t("funding.gap", { amount: amountInWords(gap, wordsOf(view, "currency"), i18n.language) }) : t("funding.covered")}
       </p>
+      {gap > 0 ? <AskButton form={form} /> : null}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { capacityNeeds } from "#shared/domain/vocabulary/vocabulary.ts";
 import { Section } from "#renderer/ui/page.tsx";
 import { CodesField, Fields, TextField } from "#renderer/ui/record-fields.tsx";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
-import { useCoded } from "./use-coded.ts";
+import { useCoded } from "#renderer/ui/use-coded.ts";
 
 /** What came of it, what others can take from it, and what was lacking. */
 export function ResultsPart({ form }: { readonly form: RecordForm }): ReactNode {

@@ -6,7 +6,7 @@ import { Section } from "#renderer/ui/page.tsx";
 import { CodeField, CodesField, Fields, TextField } from "#renderer/ui/record-fields.tsx";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
 import { RecordReferenceField } from "#renderer/ui/record-reference-field.tsx";
-import { useCoded } from "./use-coded.ts";
+import { useCoded } from "#renderer/ui/use-coded.ts";
 
 /** Its place among the Forum's themes and outcomes, and who sees it. */
 export function SharingPart({ form }: { readonly form: RecordForm }): ReactNode {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { RecordSide } from "#renderer/features/beside/index.ts";
+import { ProposalMenu, ProposalsOfOutcome } from "#renderer/features/marketplace/index.ts";
 import { CarryButton, InTheRegions } from "#renderer/features/regions/index.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
@@ -41,6 +42,7 @@ function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
         status={<FormStatus form={form} />}
         actions={
           <>
+            <ProposalMenu form={form} />
             {!isDraft && <CarryButton outcome={{ id: form.target.id, title: form.words("title") }} />}
             <AdoptButton form={form} />
             <KeeperActions form={form} isEditing={isEditing} onEdit={setEditing} />
@@ -52,6 +54,7 @@ function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
       {isEditing ? <OutcomeForm form={form} /> : <OutcomeWords form={form} />}
       <InTheRegions outcome={form.target.id} />
       <FollowUps id={form.target.id} />
+      <ProposalsOfOutcome id={form.target.id} />
     </Page>
   );
 }

@@ -3,12 +3,11 @@ import { decodeRecord } from "#shared/crdt/codec.ts";
 import { viewOf } from "#shared/crdt/view.ts";
 import type { RecordView } from "#shared/domain/kind.ts";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { developmentId } from "#shared/domain/regions/development.ts";
 import { frozenAnswers } from "#shared/domain/submission/freeze.ts";
 import { countedAnswers, type CountryAnswers } from "#shared/domain/tally/country-answers.ts";
 import { splitBy, type CountryGroup, type Split } from "#shared/domain/tally/splits.ts";
 import type { Country, Intake } from "#renderer/features/intake/index.ts";
-import { useRecord } from "#renderer/platform/desk/use-record.ts";
+import { useDevelopment } from "#renderer/platform/desk/use-development.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 
 export interface Counted {
@@ -33,12 +32,6 @@ export function useCounted(intake: Intake, definition: Questionnaire, withDrafts
   }, [questionnaire.id, submissions, countries, current, definition, withDrafts]);
   const groups = useMemo(() => splitBy(split, definition, answers, development), [split, definition, answers, development]);
   return useMemo(() => ({ answers, drafts: answers.filter((one) => one.number === 0).length, groups, development }), [answers, groups, development]);
-}
-
-function useDevelopment(): RecordView | null {
-  const opened = useRecord(developmentId);
-  const record = opened.state === "ready" ? opened.record : null;
-  return useMemo(() => (record ? viewOf(record) : null), [record]);
 }
 
 /** A list gives the same document as long as it did not change, so each is read once. */

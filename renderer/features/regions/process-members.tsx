@@ -3,7 +3,8 @@ import { IconPencil } from "@tabler/icons-react";
 import { Fragment, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { viewOf } from "#shared/crdt/view.ts";
-import { countOn, isCurrent, membershipOf, type Membership } from "#shared/domain/process/memberships.ts";
+import { countOn, membershipOf, type Membership } from "#shared/domain/process/memberships.ts";
+import { holdsOn } from "#shared/domain/vocabulary/dated.ts";
 import { processMembers } from "#shared/domain/process/process.ts";
 import { placeOf, regions } from "#shared/domain/regions/regions.ts";
 import { confidences, processRoles } from "#shared/domain/vocabulary/vocabulary.ts";
@@ -52,7 +53,7 @@ function MembersByRegion({ form, members, today }: { readonly form: RecordForm; 
   const nameOf = useCountryName();
   const order = new Intl.Collator(i18n.language);
   const nameIn = (member: Row): string => (member.country === "" ? member.name : nameOf(member.country));
-  const current = members.filter((member) => isCurrent(member, today));
+  const current = members.filter((member) => holdsOn(member, today));
   const groups = [
     { key: "unions", title: t("member.unions"), rows: current.filter(({ country }) => country === "") },
     ...[...regions.keys()].map((region) => ({
@@ -61,7 +62,7 @@ function MembersByRegion({ form, members, today }: { readonly form: RecordForm; 
       rows: current.filter(({ country }) => placeOf(country)?.region === region),
     })),
     { key: "elsewhere", title: t("member.elsewhere"), rows: current.filter(({ country }) => country !== "" && !placeOf(country)) },
-    { key: "former", title: t("member.former"), rows: members.filter((member) => !isCurrent(member, today)) },
+    { key: "former", title: t("member.former"), rows: members.filter((member) => !holdsOn(member, today)) },
   ].filter(({ rows }) => rows.length > 0);
   if (groups.length === 0) return <p className={classes["quiet"]}>{t("member.none")}</p>;
   const day = (value: string): string => (value === "" ? "" : writtenDay(value, i18n.language));

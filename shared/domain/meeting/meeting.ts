@@ -35,7 +35,15 @@ export const meetingKind: KindDefinition = {
       title: wordsOf(view, "title"),
       status: wordsOf(view, "status") || "planned",
       parent: view.scope.startsWith("process:") ? processId(processKey(view.scope)) : "",
-      summary: { date: wordsOf(view, "date"), endDate: wordsOf(view, "endDate"), place: wordsOf(view, "place"), countries: view.elements("countries"), about },
+      summary: {
+        date: wordsOf(view, "date"),
+        endDate: wordsOf(view, "endDate"),
+        place: wordsOf(view, "place"),
+        countries: view.elements("countries"),
+        participants: view.elements("participants"),
+        about,
+        hasOutcome: wordsOf(view, "outcome") !== "",
+      },
       search: searchText(wordsOf(view, "title"), wordsOf(view, "place"), view.elements("participants"), wordsOf(view, "outcome")),
     };
   },

@@ -26,6 +26,8 @@ export const offerKind: KindDefinition = {
     fromInitiative: reference,
     /** What came of it. */
     result: words(8000),
+    /** The initiative that what was agreed became. */
+    ledTo: reference,
   },
   sets: {
     themes: elementCode(themes),

@@ -1,6 +1,7 @@
 /** Who belongs to a regional process on a day, read from what lists hold of it. Pure. */
 import { z } from "zod";
 import type { JsonValue } from "#shared/lib/json.ts";
+import { holdsOn } from "../vocabulary/dated.ts";
 import { processRoles } from "../vocabulary/vocabulary.ts";
 import type { ProcessMember } from "./process.ts";
 
@@ -25,18 +26,13 @@ export function membershipsIn(summary: { readonly [name: string]: JsonValue }): 
   return parsed.success ? parsed.data : [];
 }
 
-/** @param day `2026-11-24`. A day that is not known counts as past for a beginning and as not yet come for an end. */
-export function isCurrent({ from, to }: Pick<Membership, "from" | "to">, day: string): boolean {
-  return (from === "" || from <= day) && (to === "" || day <= to);
-}
-
 const strength: Readonly<Record<Membership["role"], number>> = { chair: 3, "co-chair": 2, member: 1, observer: 0 };
 
 /** By country, what it is in the process on that day: the stronger role where it has two. Unions and organisations are not in it. */
 export function countriesOn(memberships: readonly Membership[], day: string): ReadonlyMap<string, Membership> {
   const found = new Map<string, Membership>();
   for (const one of memberships) {
-    if (one.country === "" || !isCurrent(one, day)) continue;
+    if (one.country === "" || !holdsOn(one, day)) continue;
     const before = found.get(one.country);
     if (!before || strength[one.role] > strength[before.role]) found.set(one.country, one);
   }
@@ -45,7 +41,7 @@ export function countriesOn(memberships: readonly Membership[], day: string): Re
 
 /** @returns members, chairs among them, and observers, with unions and organisations */
 export function countOn(memberships: readonly Membership[], day: string): { readonly members: number; readonly observers: number } {
-  const others = memberships.filter((one) => one.country === "" && isCurrent(one, day));
+  const others = memberships.filter((one) => one.country === "" && holdsOn(one, day));
   const all = [...countriesOn(memberships, day).values(), ...others];
   const observers = all.filter((one) => one.role === "observer").length;
   return { members: all.length - observers, observers };

@@ -1,6 +1,8 @@
 import { knownProcesses } from "../process/read-processes.ts";
 import { sampleContacts, sampleOrganisations } from "./directory.ts";
 import { sampleInitiatives } from "./initiatives.ts";
+import { sampleBodies, sampleTeams } from "./network.ts";
+import { sampleMeetings, sampleOffers } from "./marketplace.ts";
 import { sampleOutcomes } from "./outcomes.ts";
 import { sampleRelays, sampleRegionalMeetings } from "./regional.ts";
 import { sampleAnswers, sampleQuestionnaire } from "./sample-answers.ts";
@@ -14,6 +16,10 @@ export const sampleRecords: readonly SampleRecord[] = [
   ...sampleContacts,
   ...sampleOutcomes,
   ...sampleInitiatives,
+  ...sampleOffers,
+  ...sampleMeetings,
+  ...sampleTeams,
+  ...sampleBodies,
   ...knownProcesses,
   ...sampleRegionalMeetings,
   ...sampleRelays,

@@ -1,0 +1,141 @@
+/** Examples of what is offered and asked for, which say that they are examples; what Bangladesh asks for stands on what the Chair named. */
+import type { SampleRecord } from "./sample-record.ts";
+
+const example = "This is an example, made up to show the screen.";
+
+export const sampleOffers: readonly SampleRecord[] = [
+  {
+    id: "offer.mus-example-circular-training",
+    kind: "offer",
+    scope: "country:MUS",
+    fields: {
+      title: "Example: training for officials who negotiate circular migration",
+      direction: "request",
+      category: "training",
+      status: "open",
+      offeredBy: "Ministry of Labour",
+      partnerSought: "A government or an organisation that has run such a programme",
+      funding: 30_000,
+      currency: "EUR",
+      fromOutcome: "outcome.2007-circular-migration",
+      fromInitiative: "initiative.mus-circular-migration",
+    },
+    sets: { themes: ["circular-migration-and-return", "temporary-labour"] },
+    texts: { description: `${example}\n\nTwenty officials of four ministries, one week, before the working session.` },
+  },
+  {
+    id: "offer.mus-example-figures",
+    kind: "offer",
+    scope: "country:MUS",
+    fields: {
+      title: "Example: help with one table of migration figures",
+      direction: "request",
+      category: "advice",
+      status: "open",
+      offeredBy: "Statistics Office",
+      fromOutcome: "outcome.2007-capacity-building",
+    },
+    sets: { themes: ["data-and-impact-measurement"] },
+    texts: { description: `${example}\n\nWhich definitions do other countries use, and who keeps the table?` },
+  },
+  {
+    id: "offer.mus-example-returnees",
+    kind: "offer",
+    scope: "country:MUS",
+    fields: {
+      title: "Example: how our register of returning skills works",
+      direction: "offer",
+      category: "information",
+      status: "open",
+      offeredBy: "Ministry of Labour",
+    },
+    sets: { themes: ["skills-retention", "circular-migration-and-return"] },
+    texts: { description: `${example}\n\nA visit of two days, or the manual by post.` },
+  },
+  {
+    id: "offer.ec-example-circular-training",
+    kind: "offer",
+    scope: "forum",
+    fields: {
+      audience: "network",
+      title: "Example: training places on circular migration",
+      direction: "offer",
+      category: "training",
+      status: "open",
+      offeredBy: "European Commission",
+      funding: 20_000,
+      currency: "EUR",
+      fromOutcome: "outcome.2007-circular-migration",
+    },
+    sets: { themes: ["circular-migration-and-return"] },
+    texts: { description: `${example}\n\nTen places, with travel.` },
+  },
+  {
+    id: "offer.fin-example-measuring",
+    kind: "offer",
+    scope: "country:FIN",
+    fields: {
+      title: "Example: advice on measuring what migration does for development",
+      direction: "offer",
+      category: "advice",
+      status: "open",
+      fromOutcome: "outcome.2007-measuring-impacts",
+      fromInitiative: "initiative.fin-measuring-impacts",
+    },
+    sets: { themes: ["data-and-impact-measurement"] },
+    texts: { description: example },
+  },
+  {
+    id: "offer.bgd-up-front-cost",
+    kind: "offer",
+    scope: "country:BGD",
+    fields: {
+      title: "Example: partners for a study of the up-front cost of migration",
+      direction: "request",
+      category: "project-development",
+      status: "open",
+      partnerSought: "Banks and recruitment firms",
+      funding: 60_000,
+      currency: "USD",
+      fromOutcome: "outcome.2007-up-front-cost",
+      fromInitiative: "initiative.bgd-up-front-cost",
+    },
+    sets: { themes: ["recruitment-and-private-sector"] },
+    texts: { description: `Bangladesh proposes the study; what is asked for here is an example, made up to show the screen.` },
+  },
+  {
+    id: "offer.swe-example-coherence",
+    kind: "offer",
+    scope: "country:SWE",
+    fields: {
+      title: "Example: two advisers on coherent policy",
+      direction: "offer",
+      category: "advice",
+      status: "in-discussion",
+      fromOutcome: "outcome.2007-policy-coherence",
+    },
+    sets: { themes: ["policy-coherence"], countries: ["PHL"] },
+    texts: { description: example },
+  },
+];
+
+export const sampleMeetings: readonly SampleRecord[] = [
+  {
+    id: "meeting.mus-example-circular",
+    kind: "meeting",
+    scope: "country:MUS",
+    fields: {
+      title: "Example: training places on circular migration",
+      status: "held",
+      date: "2007-07-11",
+      place: "Marketplace, Brussels",
+      outcome: "Example: ten places in spring; who pays for the other ten stays open.",
+    },
+    sets: {
+      countries: ["MUS"],
+      participants: ["European Commission"],
+      about: ["offer.mus-example-circular-training", "offer.ec-example-circular-training"],
+    },
+    texts: { agenda: `${example}\n\nWhat the training must cover, and who pays for travel.` },
+  },
+];
