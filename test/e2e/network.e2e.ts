@@ -78,15 +78,19 @@ test("a volunteer of question 13 joins a team, and the steering group's balance 
     await expect(balance.locator('[data-region="150"]')).toContainText("Europe3Belgium, Finland, Sweden");
     await expect(balance.locator('[data-region="019"]')).toContainText("Americas0");
     await expect(page.getByRole("main")).toContainText("No member comes from Americas and Oceania.");
+    const rows = page.getByRole("region", { name: "All members, with their dates" }).getByRole("row");
+    await expect(rows).toHaveCount(7);
     await page.getByRole("button", { name: "Add a member" }).click();
-    const country = page
+    await expect(rows).toHaveCount(8);
+    const country = rows
+      .last()
       .getByRole("combobox", { name: "Country" })
-      .or(page.getByRole("textbox", { name: "Country" }))
-      .last();
+      .or(rows.last().getByRole("textbox", { name: "Country" }));
     await country.fill("Mexi");
     await page.getByRole("option", { name: "Mexico" }).click();
     await expect(balance.locator('[data-region="019"]')).toContainText("Americas1Mexico");
     await expect(balance.locator('[data-region="142"]')).toContainText("Asia2Bangladesh, Philippines");
+    await expect(balance.locator('[data-region="150"]')).toContainText("Europe3Belgium, Finland, Sweden");
     await expect(page.getByRole("main")).toContainText("No member comes from Oceania.");
     await expectPill(page, everythingSent);
     await screenshot(page, "network-steering-group");
