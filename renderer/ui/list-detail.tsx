@@ -4,6 +4,7 @@ import { IconArrowLeft, IconSearch, IconX } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { foldWords, holdsEveryWord, searchedWords } from "#shared/domain/vocabulary/search.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
 import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
 import classes from "#renderer/ui/list-detail.module.css";
@@ -212,22 +213,14 @@ function Rows({
 
 /** Every word of the filter begins or is in a word of the row, whatever its accents. */
 function filtered(rows: readonly Row[], filter: string): readonly Row[] {
-  const words = folded(filter).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return rows;
-  return rows.filter((one) => {
-    const text = foldedRow(one);
-    return words.every((word) => text.includes(word));
-  });
+  const words = searchedWords(filter);
+  return words.length === 0 ? rows : rows.filter((one) => holdsEveryWord(words, foldedRow(one)));
 }
 
 const foldedRows = new WeakMap<Row, string>();
 function foldedRow(row: Row): string {
   if (row.folded !== undefined) return row.folded;
   let text = foldedRows.get(row);
-  if (text === undefined) foldedRows.set(row, (text = folded(`${row.title} ${row.search ?? ""}`)));
+  if (text === undefined) foldedRows.set(row, (text = foldWords(`${row.title} ${row.search ?? ""}`)));
   return text;
-}
-
-export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 }

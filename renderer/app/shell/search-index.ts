@@ -1,8 +1,8 @@
 /** Finds records by the words of their titles and search texts, in memory. Built when the search is first opened, then kept up. */
 import MiniSearch from "minisearch";
 import type { Observable, Subscription } from "rxjs";
+import { searchTerm } from "#shared/domain/vocabulary/search.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
-import { folded } from "#renderer/ui/list-detail.tsx";
 
 export interface Found {
   readonly id: string;
@@ -18,8 +18,8 @@ export class SearchIndex {
   readonly #index = new MiniSearch<Found & { readonly search: string }>({
     fields: ["title", "search"],
     storeFields: ["kind", "title", "parent", "scope"],
-    processTerm: (term) => folded(term) || null,
-    searchOptions: { prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), boost: { title: 3 }, combineWith: "AND" },
+    processTerm: (term) => searchTerm(term) || null,
+    searchOptions: { prefix: true, fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false), boost: { title: 3 }, combineWith: "AND" },
   });
   readonly #following: Subscription;
 
@@ -30,8 +30,14 @@ export class SearchIndex {
     });
   }
 
-  find(words: string, limit = 30): readonly Found[] {
-    return this.#index.search(words).slice(0, limit) as unknown as readonly Found[];
+  /** @param isShown asked from the best on, until there are `limit`: what no screen shows takes no place */
+  find(words: string, isShown: (found: Found) => boolean = () => true, limit = 30): readonly Found[] {
+    const found: Found[] = [];
+    for (const one of this.#index.search(words) as unknown as readonly Found[]) {
+      if (isShown(one)) found.push(one);
+      if (found.length === limit) break;
+    }
+    return found;
   }
 
   close(): void {

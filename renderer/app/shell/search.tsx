@@ -28,7 +28,7 @@ export function Search(): ReactNode {
     return () => opened.close();
   }, [wanted, store]);
 
-  const found = index && words.trim() ? index.find(words).flatMap((one) => ({ ...one, path: linkTo(one) })) : [];
+  const found = index && words.trim() ? index.find(words, (one) => linkTo(one) !== null) : [];
   const places = railOf(role, actor.processes.length > 0).filter(({ label }) => t(label).toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()));
   const go = (path: string) => () => void navigate(path);
 
@@ -48,16 +48,14 @@ export function Search(): ReactNode {
     >
       <Spotlight.Search placeholder={t("search.placeholder")} leftSection={<IconSearch size={18} aria-hidden />} aria-label={t("search.label")} />
       <Spotlight.ActionsList>
-        {found
-          .filter((one) => one.path)
-          .map((one) => (
-            <Spotlight.Action
-              key={one.id}
-              label={titleOf({ ...one, summary: {} })}
-              description={i18n.exists(`app:kind.${one.kind}`) ? t(`kind.${one.kind}`) : one.kind}
-              onClick={go(one.path as string)}
-            />
-          ))}
+        {found.map((one) => (
+          <Spotlight.Action
+            key={one.id}
+            label={titleOf({ ...one, summary: {} })}
+            description={i18n.exists(`app:kind.${one.kind}`) ? t(`kind.${one.kind}`) : one.kind}
+            onClick={go(linkTo(one) ?? "")}
+          />
+        ))}
         {places.map(({ path, label, icon: Icon }) => (
           <Spotlight.Action key={path} label={t(label)} leftSection={<Icon size={18} stroke={1.6} aria-hidden />} onClick={go(path)} />
         ))}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { recordIdPattern } from "#shared/lib/ids.ts";
 import type { KindDefinition } from "../kind.ts";
-import { wordsOf } from "../vocabulary/read.ts";
+import { searchText, wordsOf } from "../vocabulary/read.ts";
 import { commonFields } from "../vocabulary/values.ts";
 
 /** What a person says about a record, to those whom they choose: who and when is known from the edit itself. */
@@ -20,6 +20,12 @@ export const commentKind: KindDefinition = {
   audience: "internal",
   project(view) {
     const text = wordsOf(view, "text");
-    return { title: text.length > 120 ? `${text.slice(0, 119)}…` : text, status: "", parent: wordsOf(view, "about"), summary: { text }, search: "" };
+    return {
+      title: text.length > 120 ? `${text.slice(0, 119)}…` : text,
+      status: "",
+      parent: wordsOf(view, "about"),
+      summary: { text },
+      search: searchText(text),
+    };
   },
 };
