@@ -13,6 +13,7 @@ import { features } from "#renderer/app/features.ts";
 import { readScreensAhead } from "#renderer/app/read-ahead.ts";
 import { openInstallation, type Installation } from "#renderer/app/installation.ts";
 import { routesOf } from "#renderer/app/routes.tsx";
+import { Undo } from "#renderer/app/undo.tsx";
 import { cssVariables, theme } from "#renderer/app/theme.ts";
 import { Welcome } from "#renderer/features/welcome/index.ts";
 import { ErrorState, LoadingState } from "#renderer/ui/states.tsx";
@@ -92,6 +93,7 @@ function OpenDesk({ installation }: { readonly installation: Installation }): Re
   return (
     <DeskProvider store={store} sync={sync} person={person} beforeClose={windowApi.events.beforeClose}>
       {features.map(({ Background }, at) => Background && <Background key={at} />)}
+      <Undo />
       <RouterProvider router={router} />
     </DeskProvider>
   );

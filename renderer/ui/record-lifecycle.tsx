@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconArchive, IconArchiveOff, IconLock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
+import { showUndo, usePutBack } from "#renderer/ui/undo-notice.tsx";
 import classes from "#renderer/ui/record-lifecycle.module.css";
 
 /**
@@ -16,31 +16,20 @@ import classes from "#renderer/ui/record-lifecycle.module.css";
  */
 export function ArchiveButton({ form, title, namespace }: { readonly form: RecordForm; readonly title: string; readonly namespace: string }): ReactNode {
   const { t } = useTranslation(namespace);
-  const { records } = useDesk();
+  const { records, undo } = useDesk();
+  const putBack = usePutBack();
   if (!form.document || !form.permission("lifecycle").allowed) return null;
   const archived = form.document.lifecycle === "archived";
 
-  async function put(lifecycle: "active" | "archived", offerUndo: boolean): Promise<void> {
-    // The record as it is by now: a notice can stand for a while, and its undo must not bring back an older copy's view.
+  async function put(lifecycle: "active" | "archived"): Promise<void> {
     const opened = await records.open(form.target.id);
     if (!opened) return;
     await form.editing.set("lifecycle", lifecycle, opened.record.clock);
-    if (!offerUndo) return;
-    const id = `lifecycle-${form.target.id}`;
-    const undo = (): void => {
-      notifications.hide(id);
-      void put(lifecycle === "archived" ? "active" : "archived", false);
-    };
-    notifications.show({
-      id,
-      message: (
-        <div className={classes["notice"]}>
-          <span>{t(lifecycle === "archived" ? "archivedNotice" : "restoredNotice", { title })}</span>
-          <Button size="compact-sm" variant="light" onClick={undo}>
-            {t("undo")}
-          </Button>
-        </div>
-      ),
+    const change = undo.latest();
+    showUndo({
+      says: t(lifecycle === "archived" ? "archivedNotice" : "restoredNotice", { title }),
+      label: t("undo"),
+      onUndo: () => void putBack(change),
     });
   }
 
@@ -49,7 +38,7 @@ export function ArchiveButton({ form, title, namespace }: { readonly form: Recor
       variant="default"
       disabled={form.conflicts.has("lifecycle")}
       leftSection={archived ? <IconArchiveOff size={16} aria-hidden /> : <IconArchive size={16} aria-hidden />}
-      onClick={() => void put(archived ? "active" : "archived", true)}
+      onClick={() => void put(archived ? "active" : "archived")}
     >
       {t(archived ? "restore" : "archive")}
     </Button>

@@ -1,17 +1,21 @@
 /** What every screen works with: this device's records, the sync, and the person at the desk. */
-import { createContext, useContext, useEffect, useMemo, type ReactNode } from "react";
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { map, shareReplay, type Observable } from "rxjs";
+import { kindOf } from "#shared/domain/kinds.ts";
 import { mayWrite, type Actor, type Role } from "#shared/domain/permissions.ts";
 import type { SessionPerson } from "#shared/sync/protocol.ts";
 import type { DeskSync } from "#renderer/platform/desk/sync-port.ts";
 import type { DeskStore } from "#renderer/platform/store/desk-store.ts";
 import type { RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
+import { UndoStack } from "#renderer/platform/desk/undo.ts";
 import { flushUnsaved } from "#renderer/platform/desk/unsaved.ts";
 
 export interface Desk {
   readonly store: DeskStore;
   readonly records: RecordStore;
   readonly sync: DeskSync;
+  /** What this person changed since the desk was opened, and how it is put back. */
+  readonly undo: UndoStack;
   readonly person: SessionPerson;
   /** The person as the permission table sees them. */
   readonly actor: Actor;
@@ -32,7 +36,12 @@ export interface DeskProviderProps {
 }
 
 export function DeskProvider({ store, sync, person, beforeClose, children }: DeskProviderProps): ReactNode {
-  const desk = useMemo(() => deskOf(store, sync, person), [store, sync, person]);
+  const [undo] = useState(() => new UndoStack(store.records, kindOf));
+  useEffect(() => {
+    const following = store.records.changes$().subscribe((change) => undo.take(change));
+    return () => following.unsubscribe();
+  }, [store, undo]);
+  const desk = useMemo(() => deskOf(store, sync, undo, person), [store, sync, undo, person]);
   useEffect(() => beforeClose?.(flushUnsaved), [beforeClose]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
@@ -54,12 +63,13 @@ export function useRole(): Role {
   return useDesk().person.role;
 }
 
-function deskOf(store: DeskStore, sync: DeskSync, person: SessionPerson): Desk {
+function deskOf(store: DeskStore, sync: DeskSync, undo: UndoStack, person: SessionPerson): Desk {
   const actor: Actor = { person: person.id, role: person.role, country: person.country, processes: person.processes };
   return {
     store,
     records: store.records,
     sync,
+    undo,
     person,
     actor,
     toDecide$: store.records.conflicts$().pipe(

@@ -12,7 +12,7 @@ import { orderOf, type Order } from "#renderer/platform/store/sorted-list.ts";
 import { PatientWrites } from "#renderer/platform/store/patient-writes.ts";
 import type { Storage } from "#renderer/platform/store/storage.ts";
 import type { Unconfirmed } from "#renderer/platform/store/unconfirmed.ts";
-import type { ListQuery, OpenRecord, QuarantinedChange, RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
+import type { ListQuery, OpenRecord, OwnChange, QuarantinedChange, RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
 
 export interface Writing {
   readonly person: PersonId;
@@ -26,13 +26,15 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
   const { records, quarantine } = storage;
   const writing$ = new BehaviorSubject<readonly RecordId[]>([]);
   const edited$ = new Subject<void>();
+  const changes$ = new Subject<OwnChange>();
   const patient = new PatientWrites();
 
   const author = (): Author => ({ replica: writing.replica(), person: writing.person, at: writing.now() });
-  function edited(held: Held, edits: readonly Edit[]): RecordDocument {
+  function edited(held: Held, edits: readonly Edit[], noted?: (after: RecordState) => void): RecordDocument {
     const next = { ...held, record: applyEdits(held.record, author(), edits) };
     const document = documentOf(next, writing.kindOf);
     reader.keep(document, next.record);
+    noted?.(next.record);
     return document;
   }
 
@@ -52,20 +54,30 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
   type Target = Parameters<RecordStore["edit"]>[0];
   const change = (target: Target, editsFor: (record: RecordState) => readonly Edit[]): Promise<void> =>
     counted(target.id, async () => {
+      let change: OwnChange | undefined;
+      const done = (): void => {
+        writing.unconfirmed.note(target.id, true);
+        if (change) changes$.next(change);
+      };
+      const apply = (held: Held, before: RecordState | null): RecordDocument => {
+        const edits = editsFor(held.record);
+        // A write that met another is made again: the last one counts.
+        return edited(held, edits, (after) => (change = { target, before, after, edits, at: writing.now() }));
+      };
       let present = await find(target.id);
       if (!present) {
         const fresh: Held = { record: emptyRecord(target.id, target.kind, target.scope), acked: nothingAcknowledged };
-        const { error } = await records.bulkInsert([edited(fresh, editsFor(fresh.record))]);
-        if (error.length === 0) return writing.unconfirmed.note(target.id, true);
+        const { error } = await records.bulkInsert([apply(fresh, null)]);
+        if (error.length === 0) return done();
         // Another write made it meanwhile.
         present = await find(target.id);
         if (!present) throw new Error(`The record ${target.id} could not be saved (${error[0]!.status})`);
       }
       await present.incrementalModify((document) => {
         const held = reader.held(document);
-        return edited(held, editsFor(held.record));
+        return apply(held, held.record);
       });
-      writing.unconfirmed.note(target.id, true);
+      done();
     });
 
   return {
@@ -146,6 +158,7 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
     },
     unconfirmed$: () => writing.unconfirmed.ids$(),
     edited$: () => edited$,
+    changes$: () => changes$,
     writing$: () => writing$,
     trouble$: () => patient.trouble$(),
     async close() {

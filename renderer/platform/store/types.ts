@@ -39,6 +39,17 @@ export interface Arrival {
   readonly at: number;
 }
 
+/** What one edit of this device's person made of a record. */
+export interface OwnChange {
+  readonly target: { readonly id: RecordId; readonly kind: string; readonly scope: Scope };
+  /** null when the edit made the record. */
+  readonly before: RecordState | null;
+  readonly after: RecordState;
+  readonly edits: readonly Edit[];
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 /** A record opened: its document and the parsed CRDT. */
 export interface OpenRecord {
   readonly document: RecordDocument;
@@ -85,6 +96,8 @@ export interface RecordStore {
   unconfirmed$(): Observable<ReadonlySet<string>>;
   /** Emits after each edit is durable. */
   edited$(): Observable<void>;
+  /** Emits what each edit and write of this person made, once it is durable, before their promise resolves. Not decisions: they have an undo of their own. */
+  changes$(): Observable<OwnChange>;
   /** Whose edits are on their way into the local store, once for each: empty when everything is saved on this device. */
   writing$(): Observable<readonly RecordId[]>;
   /** Why edits wait to be saved: the disk does not take them. null when they need not wait. */
