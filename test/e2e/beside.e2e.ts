@@ -65,6 +65,14 @@ test("people talk beside an initiative, choose who reads it, take it back, and s
     await expect(side(official.page)).not.toContainText("two months", { timeout: 30_000 });
   });
 
+  await test.step("the one search finds what was said, whatever its letters, and leads to the record", async () => {
+    await visit(official.page, "Today");
+    await official.page.keyboard.press("Control+k");
+    await official.page.getByRole("textbox", { name: "Search" }).fill("benk anwsered");
+    await official.page.getByRole("button", { name: /The bank has not answered yet/ }).click();
+    await expect(official.page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  });
+
   await test.step("the history says who made what of it; without a connection it says what it does not know", async () => {
     await official.page.getByRole("textbox", { name: "Lead ministry" }).fill("Ministry of Labour and Employment");
     await official.page.keyboard.press("Tab");
