@@ -6,12 +6,14 @@ import { mayCreate } from "#shared/domain/permissions.ts";
 import { contactRoles, organisationTypes, themes } from "#shared/domain/vocabulary/vocabulary.ts";
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { useSavedFilters, type SavedFilters } from "#renderer/platform/desk/saved-filters.ts";
 import { useList, useOpeningList, type OpeningList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { FilterButton, FilterPanel, FilterSelect } from "#renderer/ui/filters.tsx";
 import { ListDetail, type Row } from "#renderer/ui/list-detail.tsx";
 import { useOwnScope } from "#renderer/ui/record-form.ts";
+import { SavedFiltersMenu } from "#renderer/ui/saved-filters-menu.tsx";
 import { ContactDetail } from "./contact-detail.tsx";
 import {
   filterContacts,
@@ -39,6 +41,12 @@ function StartNew(): ReactNode {
 const nothing: readonly RecordDocument[] = [];
 const unread: Partial<OpeningList> = {};
 
+const start: { readonly filters: ContactFilters; readonly archived: boolean; readonly sort: ContactSort } = {
+  filters: noFilters,
+  archived: false,
+  sort: "title",
+};
+
 function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNode {
   const { t } = useTranslation("contacts");
   const { actor } = useDesk();
@@ -46,9 +54,8 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
   const [parameters] = useSearchParams();
   const scope = useOwnScope();
   const nameOf = useCountryName();
-  const [filters, setFilters] = useState<ContactFilters>(noFilters);
-  const [archived, setArchived] = useState(false);
-  const [sort, setSort] = useState<ContactSort>("title");
+  const saved = useSavedFilters("contacts", start);
+  const { filters, archived, sort } = saved.now;
   const [panel, setPanel] = useState(false);
 
   const active = useOpeningList({ kind: "contact" });
@@ -61,7 +68,7 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
   const organisations = useMemo(() => organisationDirectory(organisationDocuments), [organisationDocuments]);
   const listed = useMemo(() => documents && listedContacts(documents, organisations, sort), [documents, organisations, sort]);
   // The beginning of a list can be shown as it is, and nothing be said of the rest.
-  const readable = whole || (sort === "title" && filters === noFilters);
+  const readable = whole || (sort === "title" && Object.values(filters).every((value) => value === null));
   const items = useMemo(() => (listed && readable ? filterContacts(listed, filters) : undefined), [listed, readable, filters]);
 
   function rowOf({ document, organisation, folded }: ListedContact): Row {
@@ -89,8 +96,7 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
   }
 
   function clearFilters(): void {
-    setFilters(noFilters);
-    setArchived(false);
+    saved.set({ ...saved.now, filters: noFilters, archived: false });
   }
 
   return (
@@ -105,19 +111,7 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
       empty={empty}
       unchosen={t("empty.nothingOpen")}
       tools={<FilterButton label={t("filter.open")} narrowedLabel={t("filter.active")} narrowed={narrowed} open={panel} onToggle={() => setPanel(!panel)} />}
-      filters={
-        panel ? (
-          <ContactFilterPanel
-            filters={filters}
-            onFilters={setFilters}
-            archived={archived}
-            onArchived={setArchived}
-            sort={sort}
-            onSort={setSort}
-            onClear={clearFilters}
-          />
-        ) : undefined
-      }
+      filters={panel ? <ContactFilterPanel saved={saved} onClear={clearFilters} /> : undefined}
       detail={
         chosen ? (
           <ContactDetail
@@ -137,16 +131,12 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
 const noContacts: readonly ListedContact[] = [];
 
 interface FilterPanelProps {
-  readonly filters: ContactFilters;
-  readonly onFilters: (filters: ContactFilters) => void;
-  readonly archived: boolean;
-  readonly onArchived: (archived: boolean) => void;
-  readonly sort: ContactSort;
-  readonly onSort: (sort: ContactSort) => void;
+  readonly saved: SavedFilters<typeof start>;
   readonly onClear: () => void;
 }
 
-function ContactFilterPanel({ filters, onFilters, archived, onArchived, sort, onSort, onClear }: FilterPanelProps): ReactNode {
+function ContactFilterPanel({ saved, onClear }: FilterPanelProps): ReactNode {
+  const { filters, archived, sort } = saved.now;
   const { t } = useTranslation(["contacts", "vocabulary"]);
   const select = (name: keyof ContactFilters, codes: readonly string[], words: string): ReactNode => (
     <FilterSelect
@@ -154,7 +144,7 @@ function ContactFilterPanel({ filters, onFilters, archived, onArchived, sort, on
       anyLabel={t("filter.any")}
       value={filters[name]}
       choices={codes.map((code) => ({ value: code, label: t(`vocabulary:${words}.${code}`) }))}
-      onChange={(value) => onFilters({ ...filters, [name]: value })}
+      onChange={(value) => saved.set({ ...saved.now, filters: { ...filters, [name]: value } })}
     />
   );
   return (
@@ -164,7 +154,7 @@ function ContactFilterPanel({ filters, onFilters, archived, onArchived, sort, on
         value={sort}
         allowDeselect={false}
         data={(["title", "organisation", "updated"] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
-        onChange={(value) => value && onSort(value as ContactSort)}
+        onChange={(value) => value && saved.set({ ...saved.now, sort: value as ContactSort })}
       />
       {select("organisationType", organisationTypes, "organisationType")}
       {select("role", contactRoles, "contactRole")}
@@ -173,11 +163,12 @@ function ContactFilterPanel({ filters, onFilters, archived, onArchived, sort, on
         wrapperProps={{ "data-wide": true }}
         label={t("filter.archived")}
         checked={archived}
-        onChange={(event) => onArchived(event.currentTarget.checked)}
+        onChange={(event) => saved.set({ ...saved.now, archived: event.currentTarget.checked })}
       />
       <Button data-wide variant="subtle" onClick={onClear}>
         {t("filter.clear")}
       </Button>
+      <SavedFiltersMenu saved={saved} />
     </FilterPanel>
   );
 }

@@ -6,16 +6,20 @@ import { mayCreate } from "#shared/domain/permissions.ts";
 import { horizons, initiativeStatuses, levels, roundtables, themes } from "#shared/domain/vocabulary/vocabulary.ts";
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
+import { useSavedFilters } from "#renderer/platform/desk/saved-filters.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { FilterButton, FilterPanel, FilterSelect } from "#renderer/ui/filters.tsx";
 import { ListDetail, type Row } from "#renderer/ui/list-detail.tsx";
 import { useOwnScope } from "#renderer/ui/record-form.ts";
+import { SavedFiltersMenu } from "#renderer/ui/saved-filters-menu.tsx";
 import { countriesOf, filterInitiatives, noFilters, type InitiativeFilters } from "./filter-initiatives.ts";
 import { InitiativeDetail } from "./initiative-detail.tsx";
 
 type Sort = "title" | "updated";
+
+const start: { readonly filters: InitiativeFilters; readonly archived: boolean; readonly sort: Sort } = { filters: noFilters, archived: false, sort: "title" };
 
 export function InitiativesPage(): ReactNode {
   const { id } = useParams();
@@ -36,9 +40,8 @@ function Initiatives({ chosen }: { readonly chosen: string | undefined }): React
   const [parameters] = useSearchParams();
   const scope = useOwnScope();
   const nameOf = useCountryName();
-  const [filters, setFilters] = useState<InitiativeFilters>(noFilters);
-  const [archived, setArchived] = useState(false);
-  const [sort, setSort] = useState<Sort>("title");
+  const saved = useSavedFilters("initiatives", start);
+  const { filters, archived, sort } = saved.now;
   const [panel, setPanel] = useState(false);
 
   const watched = useList({ kind: "initiative", lifecycle: archived ? "archived" : "active", sort });
@@ -63,8 +66,7 @@ function Initiatives({ chosen }: { readonly chosen: string | undefined }): React
   const narrowed = archived || Object.values(filters).some((value) => value !== null);
 
   function clearFilters(): void {
-    setFilters(noFilters);
-    setArchived(false);
+    saved.set({ ...saved.now, filters: noFilters, archived: false });
   }
 
   function emptyState() {
@@ -84,7 +86,7 @@ function Initiatives({ chosen }: { readonly chosen: string | undefined }): React
       anyLabel={t("filter.any")}
       value={filters[name]}
       choices={choices}
-      onChange={(value) => setFilters({ ...filters, [name]: value })}
+      onChange={(value) => saved.set({ ...saved.now, filters: { ...filters, [name]: value } })}
     />
   );
   const coded = (codes: readonly string[], words: string) => codes.map((code) => ({ value: code, label: t(`vocabulary:${words}.${code}`) }));
@@ -108,7 +110,7 @@ function Initiatives({ chosen }: { readonly chosen: string | undefined }): React
               value={sort}
               allowDeselect={false}
               data={(["title", "updated"] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
-              onChange={(value) => value && setSort(value as Sort)}
+              onChange={(value) => value && saved.set({ ...saved.now, sort: value as Sort })}
             />
             {select(
               "country",
@@ -123,17 +125,18 @@ function Initiatives({ chosen }: { readonly chosen: string | undefined }): React
               wrapperProps={{ "data-wide": true }}
               label={t("filter.goodPractice")}
               checked={filters.goodPractice !== null}
-              onChange={(event) => setFilters({ ...filters, goodPractice: event.currentTarget.checked ? "yes" : null })}
+              onChange={(event) => saved.set({ ...saved.now, filters: { ...filters, goodPractice: event.currentTarget.checked ? "yes" : null } })}
             />
             <Checkbox
               wrapperProps={{ "data-wide": true }}
               label={t("filter.archived")}
               checked={archived}
-              onChange={(event) => setArchived(event.currentTarget.checked)}
+              onChange={(event) => saved.set({ ...saved.now, archived: event.currentTarget.checked })}
             />
             <Button data-wide variant="subtle" onClick={clearFilters}>
               {t("filter.clear")}
             </Button>
+            <SavedFiltersMenu saved={saved} />
           </FilterPanel>
         ) : undefined
       }
