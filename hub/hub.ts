@@ -1,4 +1,5 @@
 /** What the hub does, whatever carries the frames: merges for a sender, tells the others, keeps the people. */
+import type { DocumentStore } from "#hub/documents/document-store.ts";
 import { runCommand, type CommandAnswer } from "#hub/enrolment/commands.ts";
 import { openPeople, type People } from "#hub/enrolment/people.ts";
 import { decideMerge, type MergeDecision, type Sender } from "#hub/merge/decide-merge.ts";
@@ -21,6 +22,8 @@ export interface Listener {
 
 export interface HubSurroundings {
   readonly storage: HubStorage;
+  /** Left out: a hub that keeps no documents. */
+  readonly documents?: DocumentStore;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -75,7 +78,7 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
     for (const listener of listeners) listener.accessChanged(account);
   };
   const people = openPeople({ ...surroundings, writeAsHub: async (writes) => void (await writeAsHub(writes)), changed, report });
-  const commands = { storage, people, version: surroundings.version, connected: () => listeners.size, report };
+  const commands = { storage, people, documents: surroundings.documents ?? null, version: surroundings.version, connected: () => listeners.size, report };
   await people.bringRecordsUpToDate();
 
   return {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import type { EnrolmentLimit } from "#hub/enrolment/enrolment-limit.ts";
+import { openDocumentStore } from "#hub/documents/document-store.ts";
 import { openHub, type Hub } from "#hub/hub.ts";
 import { seedSample, type SampleInvitation } from "#hub/sample/seed.ts";
 import type { OpenFailure } from "#hub/storage/open-database.ts";
@@ -24,8 +25,12 @@ export interface StartOptions {
   readonly now: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly limits?: Partial<ConnectionLimits>;
+  /** Bytes that all documents together may take. */
+  readonly documentRoom?: number;
   readonly enrolments?: EnrolmentLimit;
 }
+
+const usualDocumentRoom = 20 * 1024 ** 3;
 
 export interface RunningHub {
   readonly address: string;
@@ -52,8 +57,10 @@ export async function startHub(options: StartOptions): Promise<Started> {
   if (opened.outcome === "failed") return failed(storageSentence(options.data, opened.reason, opened.detail));
   const storage = opened.value;
   try {
+    const documents = await openDocumentStore(join(options.data, "documents"), { room: options.documentRoom ?? usualDocumentRoom, now: options.now });
     const hub = await openHub({
       storage,
+      documents,
       now: options.now,
       randomBytes: options.randomBytes,
       version: hubVersion,

@@ -1,5 +1,7 @@
 /** What the secretariat asks of the hub besides records. */
 import { fitsCountry, type People } from "#hub/enrolment/people.ts";
+import { documentArrived, readDocument, takeDocument } from "#hub/documents/document-commands.ts";
+import type { DocumentStore } from "#hub/documents/document-store.ts";
 import { historyOf } from "#hub/history/record-history.ts";
 import { mayRead, type Actor } from "#shared/domain/permissions.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
@@ -9,6 +11,8 @@ import { commandSchemas, type ProblemCode } from "#shared/sync/protocol.ts";
 export interface CommandSurroundings {
   readonly storage: HubStorage;
   readonly people: People;
+  /** null: a hub that keeps no documents. */
+  readonly documents: DocumentStore | null;
   readonly version: string;
   readonly connected: () => number;
   /** A defect, or a disk that is full: told to those who run the hub. */
@@ -17,10 +21,13 @@ export interface CommandSurroundings {
 
 export type CommandAnswer = { readonly output: JsonValue } | { readonly error: { readonly code: ProblemCode; readonly detail?: string } };
 
+/** What is not the secretariat's alone: each looks itself at who asks. */
+const forEverybody: ReadonlySet<keyof typeof commandSchemas> = new Set(["record.history", "document.arrived", "document.take", "document.read"] as const);
+
 export async function runCommand(surroundings: CommandSurroundings, actor: Actor, name: string, input: JsonValue): Promise<CommandAnswer> {
   if (!Object.hasOwn(commandSchemas, name)) return refuse("command-unknown");
   const command = name as keyof typeof commandSchemas;
-  if (actor.role !== "secretariat" && command !== "record.history") return refuse("command-refused", "secretariat-only");
+  if (actor.role !== "secretariat" && !forEverybody.has(command)) return refuse("command-refused", "secretariat-only");
   const parsed = commandSchemas[command].input.safeParse(input);
   if (!parsed.success) return refuse("command-refused", `invalid-input: ${parsed.error.issues[0]?.path.join(".") ?? ""}`);
   try {
@@ -42,6 +49,10 @@ async function run(surroundings: CommandSurroundings, actor: Actor, command: key
       return changePerson(surroundings, commandSchemas[command].input.parse(input));
     case "record.history":
       return recordHistory(surroundings, actor, commandSchemas[command].input.parse(input).id);
+    case "document.arrived":
+    case "document.take":
+    case "document.read":
+      return document(surroundings, actor, command, input);
     case "hub.state":
       return state(surroundings);
   }
@@ -111,6 +122,21 @@ async function recordHistory({ storage }: CommandSurroundings, actor: Actor, id:
   const isOwn = record && (!record.scope.startsWith("country:") || record.scope === `country:${actor.country}`);
   if (!record || !isOwn || !mayRead(actor, record)) return refuse("command-refused", "not-visible");
   return { output: historyOf(await storage.history(id)) as unknown as JsonValue };
+}
+
+type DocumentCommand = "document.arrived" | "document.take" | "document.read";
+
+async function document({ storage, documents }: CommandSurroundings, actor: Actor, command: DocumentCommand, input: JsonValue): Promise<CommandAnswer> {
+  if (!documents) return refuse("command-refused", "no-documents");
+  const surroundings = { storage, documents };
+  switch (command) {
+    case "document.arrived":
+      return documentArrived(surroundings, actor, commandSchemas[command].input.parse(input).id);
+    case "document.take":
+      return takeDocument(surroundings, actor, commandSchemas[command].input.parse(input));
+    case "document.read":
+      return readDocument(surroundings, actor, commandSchemas[command].input.parse(input));
+  }
 }
 
 async function state({ storage, version, connected }: CommandSurroundings): Promise<CommandAnswer> {

@@ -35,6 +35,9 @@ export const limits = {
   page: 500,
 } as const;
 
+/** Bytes of one part of a document: as base64 it is well within a frame. */
+export const documentPart = 262_144;
+
 const counter = z
   .number()
   .int()
@@ -277,6 +280,24 @@ export const commandSchemas = {
         changes: z.array(z.strictObject({ part: z.string(), before: z.json(), after: z.json(), conflicted: z.boolean() })),
       }),
     ),
+  },
+  /** How much of a document the hub has, in bytes from its start; `arrived` is `size` when it has the whole. */
+  "document.arrived": {
+    input: z.strictObject({ id: recordId }),
+    output: z.strictObject({ arrived: z.number(), size: z.number() }),
+  },
+  /**
+   * Sends the part of a document that begins at `offset`. `arrived` says where to go on, also when the part did not follow what was
+   * there. Refused with `document-wrong-content` when the whole is not what its hash says, and `document-full` when there is no room.
+   */
+  "document.take": {
+    input: z.strictObject({ id: recordId, offset: z.number().int().min(0), bytes: z.base64().max(Math.ceil(documentPart / 3) * 4) }),
+    output: z.strictObject({ arrived: z.number(), size: z.number() }),
+  },
+  /** Gives at most `documentPart` bytes from `offset` on, base64. Refused with `document-not-here` until the whole has arrived. */
+  "document.read": {
+    input: z.strictObject({ id: recordId, offset: z.number().int().min(0) }),
+    output: z.strictObject({ bytes: z.string(), size: z.number() }),
   },
   "hub.state": {
     input: z.strictObject({}),
