@@ -64,6 +64,8 @@ for (const [persona, places] of screens) {
           await row.click();
           await expect(row).toHaveAttribute("aria-selected", "true");
           found.push(...(await violationsOn(desk, `${place}, a row open`)));
+          await openBeside(desk);
+          found.push(...(await violationsOn(desk, `${place}, a row open and what stands beside it`)));
         }
       }
       expect(found).toEqual([]);
@@ -77,6 +79,12 @@ async function open({ page }: Desk, place: string): Promise<void> {
   await page.evaluate((to) => (location.hash = to), `#${place}`);
   const main = page.getByRole("main");
   await expect(main.getByRole("heading").or(main.getByRole("listbox")).or(main.getByRole("paragraph")).first()).toBeVisible();
+}
+
+/** It stays open from record to record, and not every record has it. */
+async function openBeside({ page }: Desk): Promise<void> {
+  const comments = page.getByRole("complementary", { name: "Beside this record" }).getByRole("button", { name: /^Comments/ });
+  if (await comments.isVisible()) await comments.click();
 }
 
 async function violationsOn({ page }: Desk, place: string): Promise<string[]> {
