@@ -445,3 +445,62 @@ it("PW-2 PW-16 an observer comments on what the Forum puts to everybody, and tak
   const drafted = change(observer, { ...comment, id: "comment.3" }, [set("about", "outcome.1"), set("text", "For the secretariat alone")]);
   expect(await push(observer, drafted.delta)).toEqual(["not-visible"]);
 });
+
+describe("PW-18 what the Forum sends round", () => {
+  const circular = { id: "circular.1", kind: "circular", scope: "forum" };
+  const draft = () => change(secretariat, circular, [set("title", "Dates"), { type: "replace-text", text: "body", value: "On 12 July." }]);
+  const sending: readonly Edit[] = [set("sentOn", "2007-09-01"), set("audience", "network")];
+
+  it("is a draft that changes as often as it takes, then is sent at once, also with its first words", async () => {
+    const { push } = hub();
+    const first = draft();
+    const second = change(secretariat, first.record, [set("title", "Dates and places")]);
+    expect(await push(secretariat, first.delta, second.delta, change(secretariat, second.record, sending).delta)).toEqual(["merged", "merged", "merged"]);
+    const whole = change(secretariat, { ...circular, id: "circular.2" }, [set("title", "Written and sent without a network"), ...sending]);
+    expect(await push(secretariat, whole.delta)).toEqual(["merged"]);
+  });
+
+  it.each<[string, Edit[]]>([
+    ["its title", [set("title", "Other dates")]],
+    ["its text", [{ type: "replace-text", text: "body", value: "On 13 July." }]],
+    ["its summary", [set("publicSummary", "Other")]],
+    ["to whom it goes", [{ type: "add", set: "countries", element: "BEL" }]],
+    ["until when an answer is asked", [set("answerBy", "2007-12-01")]],
+    ["who sees it", [set("audience", "internal")]],
+    ["the day on which it was sent", [set("sentOn", "2007-09-02")]],
+    ["its title with the day", [set("title", "Other dates"), ...sending]],
+    ["whether it was sent", [set("sentOn", ""), set("audience", "internal")]],
+  ])("keeps %s once it is sent", async (_part, edits) => {
+    const { push, read } = hub();
+    const sent = change(secretariat, draft().record, sending);
+    await push(secretariat, draft().delta, sent.delta);
+    const before = await read(circular.id);
+    expect(await push(secretariat, change(secretariat, sent.record, edits).delta)).toEqual([expect.stringMatching(/^(frozen|wrong-type)$/)]);
+    expect(await read(circular.id)).toEqual(before);
+    expect(await push(secretariat, change(secretariat, sent.record, [set("lifecycle", "archived")]).delta)).toEqual(["merged"]);
+  });
+
+  it("is sent and shown in one step or not at all", async () => {
+    const { push } = hub();
+    const first = draft();
+    await push(secretariat, first.delta);
+    for (const half of sending) expect(await push(secretariat, change(secretariat, first.record, [half]).delta)).toEqual(["wrong-type"]);
+  });
+
+  const distribution = (country: string) => ({ id: `distribution.1.${country}`, kind: "distribution", scope: `country:${country}` });
+  const about: readonly Edit[] = [set("circular", circular.id)];
+
+  it("PW-17 is read in the countries it is addressed to, and confirmed by each person for themselves", async () => {
+    const { push } = hub();
+    const addressed = change(secretariat, draft().record, [{ type: "add", set: "countries", element: "MUS" }, ...sending]);
+    await push(secretariat, draft().delta);
+    expect(await push(focalPoint, change(focalPoint, distribution("MUS"), [...about, set("read.person-f", 5)]).delta)).toEqual(["unknown-record"]);
+    await push(secretariat, addressed.delta);
+    const ours = change(focalPoint, distribution("MUS"), [...about, set("read.person-f", 5)]);
+    expect(await push(focalPoint, ours.delta)).toEqual(["merged"]);
+    expect(await push(foreign, change(foreign, distribution("BEL"), about).delta)).toEqual(["wrong-type"]);
+    const confirmed = (person: string) => change(official, ours.record, [set(`confirmed.${person}`, { at: 7, note: "" })]).delta;
+    expect(await push(official, confirmed("person-f"))).toEqual(["own-confirmation-only"]);
+    expect(await push(official, confirmed("person-o"))).toEqual(["merged"]);
+  });
+});

@@ -28,4 +28,4 @@ export interface Delivery {
 }
 
 /** Codes that a kind's rules may answer with. */
-export const changeRefusals: ReadonlySet<string> = new Set<ChangeRefusal>(["wrong-type", "unknown-question", "unknown-record"]);
+export const changeRefusals: ReadonlySet<string> = new Set<ChangeRefusal>(["wrong-type", "frozen", "unknown-question", "unknown-record"]);

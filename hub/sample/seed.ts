@@ -88,6 +88,7 @@ function changeOf(record: SampleRecord, sender: Sender, at: number): RecordDelta
       field,
       value,
     })),
+    ...Object.entries(record.days ?? {}).map(([field, days]): Edit => ({ type: "set", field, value: dayAfter(at, days) })),
     ...Object.entries(record.sets ?? {}).flatMap(([set, elements]) => elements.map((element): Edit => ({ type: "add", set, element }))),
     ...Object.entries(record.texts ?? {}).map(([text, value]): Edit => ({ type: "replace-text", text, value })),
   ];

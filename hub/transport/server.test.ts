@@ -340,14 +340,14 @@ describe("live changes", () => {
     for (const feed of ["forum", "drafts", "processes"] as const) await device.pullAll(feed);
     await outside.pullAll("forum");
     await liaison.pullAll("process:colombo");
-    const draft = change(identity, { id: "circular.1", kind: "circular", scope: "forum" }, [set("title", "Dates of the next meeting")]);
+    const draft = change(identity, { id: "team.1", kind: "team", scope: "forum" }, [set("title", "Circular migration"), set("audience", "internal")]);
     await device.push(draft.delta);
-    expect((await outside.pullAll("forum")).records.map(({ id }) => id)).not.toContain("circular.1");
-    const sent = change(identity, draft.record, [set("audience", "network"), set("sentOn", "2007-09-01")]);
+    expect((await outside.pullAll("forum")).records.map(({ id }) => id)).not.toContain("team.1");
+    const sent = change(identity, draft.record, [set("audience", "network")]);
     await device.push(sent.delta);
     expect(await outside.expect("change")).toMatchObject({
       feeds: ["forum"],
-      delta: { id: "circular.1", fields: { title: [{ value: "Dates of the next meeting" }] } },
+      delta: { id: "team.1", fields: { title: [{ value: "Circular migration" }] } },
     });
     const relay = change(nepal, { id: "relay.1", kind: "relay", scope: "process:colombo" }, [set("title", "Recruitment costs")]);
     expect(await liaison.push(relay.delta)).toMatchObject([{ outcome: "merged" }]);
@@ -355,7 +355,7 @@ describe("live changes", () => {
     const notTheirs = change(mauritius, { id: "relay.2", kind: "relay", scope: "process:colombo" }, [set("title", "Mine")]);
     expect(await outside.push(notTheirs.delta)).toMatchObject([{ outcome: "refused" }]);
     await device.push(change(identity, sent.record, [set("audience", "internal")]).delta);
-    expect(await outside.expect("withdrawn")).toMatchObject({ feeds: ["forum"], id: "circular.1" });
+    expect(await outside.expect("withdrawn")).toMatchObject({ feeds: ["forum"], id: "team.1" });
   });
 
   it("tell a person whose access changed, and what was written before arrives by pull", async () => {

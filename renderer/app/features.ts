@@ -1,6 +1,7 @@
 /** Every feature of the desk, in the order in which the *New* menu offers what they make. */
 import type { Feature } from "#renderer/app/feature.ts";
 import { besideFeature } from "#renderer/features/beside/index.ts";
+import { circularsFeature } from "#renderer/features/circulars/index.ts";
 import { conflictsFeature } from "#renderer/features/conflicts/index.ts";
 import { contactsFeature } from "#renderer/features/contacts/index.ts";
 import { initiativesFeature } from "#renderer/features/initiatives/index.ts";
@@ -14,6 +15,7 @@ import { questionnairesFeature } from "#renderer/features/questionnaires/index.t
 import { regionsFeature } from "#renderer/features/regions/index.ts";
 import { settingsFeature } from "#renderer/features/settings/index.ts";
 import { surveyFeature } from "#renderer/features/survey/index.ts";
+import { tasksFeature } from "#renderer/features/tasks/index.ts";
 import { todayFeature } from "#renderer/features/today/index.ts";
 import { addRecordLink } from "#renderer/platform/desk/record-links.ts";
 
@@ -24,6 +26,8 @@ export const features: readonly Feature[] = [
   marketplaceFeature,
   networkFeature,
   regionsFeature,
+  circularsFeature,
+  tasksFeature,
   surveyFeature,
   questionnairesFeature,
   todayFeature,

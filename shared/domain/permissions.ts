@@ -1,6 +1,7 @@
 /** Who may read and write what. This table exists once; the device uses it to offer, the hub to decide. Rules are numbered in PERMISSIONS.md. */
 import type { Audience } from "./kind.ts";
 import { assertNever } from "../lib/brand.ts";
+import { isAnothersOwn } from "./distribution/own-fields.ts";
 
 /** A validator is an official who also clears what a ministry answers. */
 export const roles = ["secretariat", "focal-point", "validator", "official", "observer"] as const;
@@ -37,6 +38,7 @@ export type Refusal =
   | "focal-point-only"
   | "validator-only"
   | "author-only"
+  | "own-confirmation-only"
   | "hub-only"
   | "decisions-only"
   | "read-only-role";
@@ -111,6 +113,7 @@ export function mayWrite(actor: Actor, target: Target, part: string, conflicted:
   if (secretariatKinds.has(target.kind) || target.scope === "forum") return refuse("secretariat-only");
   if (target.scope.startsWith("country:") && target.scope !== `country:${actor.country}`) return refuse("not-your-country");
   if (isSecretariatPart(target.kind, part)) return refuse("secretariat-only");
+  if (target.kind === "distribution" && isAnothersOwn(part, actor.person)) return refuse("own-confirmation-only");
   if (actor.role === "focal-point") return allowed;
   const [name = part] = part.split(".", 1);
   if (focalPointKinds.has(target.kind) || focalPointParts[target.kind]?.has(name)) return refuse("focal-point-only");

@@ -87,6 +87,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorEntry>> = {
   "hub-only": refusal,
   "validator-only": refusal,
   "author-only": refusal,
+  "own-confirmation-only": refusal,
   frozen: refusal,
   "decisions-only": refusal,
   "read-only-role": refusal,

@@ -156,6 +156,7 @@ export type ChangeRefusal =
   | "focal-point-only"
   | "validator-only"
   | "author-only"
+  | "own-confirmation-only"
   | "frozen"
   | "hub-only"
   | "decisions-only"

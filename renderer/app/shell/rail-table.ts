@@ -6,10 +6,12 @@ import {
   IconBuildingStore,
   IconCalendarEvent,
   IconChartBar,
+  IconCheckbox,
   IconClipboardText,
   IconInbox,
   IconServer2,
   IconSettings,
+  IconSpeakerphone,
   IconTargetArrow,
   IconUsers,
   IconUsersGroup,
@@ -36,16 +38,34 @@ const network = { path: "/network", label: "app:rail.network", icon: IconUsersGr
 const regions = { path: "/regions", label: "app:rail.regions", icon: IconWorld };
 const intake = { path: "/intake", label: "app:rail.intake", icon: IconInbox };
 const priorities = { path: "/priorities", label: "app:rail.priorities", icon: IconChartBar };
+const circulars = { path: "/circulars", label: "app:rail.circulars", icon: IconSpeakerphone };
+const tasks = { path: "/tasks", label: "app:rail.tasks", icon: IconCheckbox };
 const people = { path: "/people", label: "app:rail.people", icon: IconUsers };
 const hub = { path: "/hub", label: "app:rail.hub", icon: IconServer2 };
 const settings = { path: "/settings", label: "app:rail.settings", icon: IconSettings };
 
 const railTable: Readonly<Record<Role, readonly RailPlace[]>> = {
-  "focal-point": [today, survey, contacts, initiatives, outcomes, marketplace, regions, network, settings],
-  validator: [today, mySections, contacts, initiatives, settings],
-  official: [today, mySections, contacts, initiatives, settings],
-  secretariat: [today, intake, priorities, questionnaires, contacts, initiatives, outcomes, marketplace, regions, network, people, hub, settings],
-  observer: [today, outcomes, marketplace, network, settings],
+  "focal-point": [today, survey, contacts, initiatives, outcomes, marketplace, regions, network, circulars, tasks, settings],
+  validator: [today, mySections, contacts, initiatives, circulars, tasks, settings],
+  official: [today, mySections, contacts, initiatives, circulars, tasks, settings],
+  secretariat: [
+    today,
+    intake,
+    priorities,
+    questionnaires,
+    contacts,
+    initiatives,
+    outcomes,
+    marketplace,
+    regions,
+    network,
+    circulars,
+    tasks,
+    people,
+    hub,
+    settings,
+  ],
+  observer: [today, outcomes, marketplace, network, circulars, settings],
 };
 
 /** Whoever takes part in a regional process has the way to its desk, whatever their role. */

@@ -1,8 +1,9 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, useLocation } from "react-router";
+import { useOverdueCount } from "#renderer/features/tasks/index.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useOfSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
 import { railOf } from "#renderer/app/shell/rail-table.ts";
@@ -25,11 +26,8 @@ export function Rail({ folded, onFold }: { readonly folded: boolean; readonly on
           <NavLink to={wayTo(path)} className={classes["place"]!} aria-label={folded ? t(label) : undefined}>
             <Icon size={20} stroke={1.6} aria-hidden />
             {!folded && <span>{t(label)}</span>}
-            {path === "/today" && decisions > 0 && !folded && (
-              <span className={classes["mark"]} title={t("pill.attention", { count: decisions })}>
-                {decisions}
-              </span>
-            )}
+            {path === "/today" && !folded && <Mark count={decisions} title={t("pill.attention", { count: decisions })} />}
+            {path === "/tasks" && !folded && <OverdueMark />}
           </NavLink>
         </Tooltip>
       ))}
@@ -40,6 +38,32 @@ export function Rail({ folded, onFold }: { readonly folded: boolean; readonly on
       )}
     </nav>
   );
+}
+
+function Mark({ count, title }: { readonly count: number; readonly title: string }): ReactNode {
+  return count === 0 ? null : (
+    <span className={classes["mark"]} title={title}>
+      {count}
+    </span>
+  );
+}
+
+/** The window opens first: what is overdue has waited longer than that. */
+const patienceMs = 1_500;
+
+function OverdueMark(): ReactNode {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isReady ? <OverdueCount /> : null;
+}
+
+function OverdueCount(): ReactNode {
+  const { t } = useTranslation("app");
+  const count = useOverdueCount();
+  return <Mark count={count} title={t("rail.overdue", { count })} />;
 }
 
 const left = new Map<string, string>();

@@ -22,8 +22,10 @@ export class SearchIndex {
     searchOptions: { prefix: true, fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false), boost: { title: 3 }, combineWith: "AND" },
   });
   readonly #following: Subscription;
+  readonly #isShown: (document: RecordDocument) => boolean;
 
-  constructor(everything: Observable<Changes>, changed: () => void) {
+  constructor(everything: Observable<Changes>, changed: () => void, isShown: (document: RecordDocument) => boolean = () => true) {
+    this.#isShown = isShown;
     this.#following = everything.subscribe((changes) => {
       this.#take(changes);
       changed();
@@ -46,7 +48,7 @@ export class SearchIndex {
 
   #take(changes: Changes): void {
     for (const [id, document] of changes) {
-      const wanted = document !== null && document.lifecycle !== "deleted" && document.title !== "";
+      const wanted = document !== null && document.lifecycle !== "deleted" && document.title !== "" && this.#isShown(document);
       if (this.#index.has(id)) {
         this.#index.discard(id);
       }

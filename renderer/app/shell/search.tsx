@@ -6,13 +6,14 @@ import { useNavigate } from "react-router";
 import { useDesk, useRole } from "#renderer/platform/desk/desk.tsx";
 import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";
 import { linkTo } from "#renderer/platform/desk/record-links.ts";
+import { isShown } from "#renderer/platform/desk/shown-records.ts";
 import { railOf } from "#renderer/app/shell/rail-table.ts";
 import { SearchIndex } from "#renderer/app/shell/search-index.ts";
 import classes from "#renderer/app/shell/search.module.css";
 
 export function Search(): ReactNode {
   const { t, i18n } = useTranslation("app");
-  const { store, actor } = useDesk();
+  const { store, actor, person } = useDesk();
   const role = useRole();
   const navigate = useNavigate();
   const titleOf = useRecordTitle();
@@ -23,10 +24,14 @@ export function Search(): ReactNode {
 
   useEffect(() => {
     if (!wanted) return;
-    const opened = new SearchIndex(store.everything$(), () => setVersion((before) => before + 1));
+    const opened = new SearchIndex(
+      store.everything$(),
+      () => setVersion((before) => before + 1),
+      (document) => isShown(document, person),
+    );
     setIndex(opened);
     return () => opened.close();
-  }, [wanted, store]);
+  }, [wanted, store, person]);
 
   const found = index && words.trim() ? index.find(words, (one) => linkTo(one) !== null) : [];
   const places = railOf(role, actor.processes.length > 0).filter(({ label }) => t(label).toLocaleLowerCase().includes(words.trim().toLocaleLowerCase()));

@@ -6,6 +6,7 @@ import { endsBeforeItBegins } from "#shared/domain/contact/warnings.ts";
 import { audiences, contactRoles, languages, seats, themes } from "#shared/domain/vocabulary/vocabulary.ts";
 import { RecordSide } from "#renderer/features/beside/index.ts";
 import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
+import { AddTask } from "#renderer/features/tasks/index.ts";
 import { PageHead, Page, Section } from "#renderer/ui/page.tsx";
 import { CodeField, CodesField, DayField, Fields, FieldWarning, labelOf, TextField } from "#renderer/ui/record-fields.tsx";
 import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
@@ -55,7 +56,12 @@ function ContactForm({ form, isNew, contacts, organisations, today }: ContactFor
         title={title}
         subtitle={subtitle || undefined}
         status={<FormStatus form={form} />}
-        actions={<ArchiveButton form={form} title={title} namespace="contacts" />}
+        actions={
+          <>
+            {document && <AddTask about={{ id: document.id, title }} />}
+            <ArchiveButton form={form} title={title} namespace="contacts" />
+          </>
+        }
       />
       <WhoseRecord form={form} namespace="contacts" />
       {document?.lifecycle === "archived" ? <p className={classes["line"]}>{t("archivedLine")}</p> : null}

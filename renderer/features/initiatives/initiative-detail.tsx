@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { RecordSide } from "#renderer/features/beside/index.ts";
+import { AddTask } from "#renderer/features/tasks/index.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { Page, PageHead } from "#renderer/ui/page.tsx";
 import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
@@ -53,7 +54,12 @@ function InitiativeForm({ form, isNew }: { readonly form: RecordForm; readonly i
         title={title}
         subtitle={subtitle || undefined}
         status={<FormStatus form={form} />}
-        actions={<ArchiveButton form={form} title={title} namespace="initiatives" />}
+        actions={
+          <>
+            {document && <AddTask about={{ id: document.id, title }} />}
+            <ArchiveButton form={form} title={title} namespace="initiatives" />
+          </>
+        }
       />
       <WhoseRecord form={form} namespace="initiatives" />
       {document?.lifecycle === "archived" ? <p className={classes["line"]}>{t("archivedLine")}</p> : null}

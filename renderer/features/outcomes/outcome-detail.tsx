@@ -4,6 +4,7 @@ import { useSearchParams } from "react-router";
 import { RecordSide } from "#renderer/features/beside/index.ts";
 import { ProposalMenu, ProposalsOfOutcome } from "#renderer/features/marketplace/index.ts";
 import { CarryButton, InTheRegions } from "#renderer/features/regions/index.ts";
+import { AddTask } from "#renderer/features/tasks/index.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import { ConflictBadge } from "#renderer/ui/badges.tsx";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
@@ -44,6 +45,7 @@ function Outcome({ form }: { readonly form: RecordForm }): ReactNode {
           <>
             <ProposalMenu form={form} />
             {!isDraft && <CarryButton outcome={{ id: form.target.id, title: form.words("title") }} />}
+            <AddTask about={{ id: form.target.id, title: form.words("title") || t("unnamed") }} />
             <AdoptButton form={form} />
             <KeeperActions form={form} isEditing={isEditing} onEdit={setEditing} />
           </>

@@ -1,3 +1,4 @@
 export { PaperButtons } from "./paper-buttons.tsx";
 export { SubmissionMenu } from "./submission-menu.tsx";
 export { ReturnMenu } from "./return-menu.tsx";
+export { savedAs, useMaking } from "./use-making.ts";

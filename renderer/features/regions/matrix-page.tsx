@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { countOn } from "#shared/domain/process/memberships.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
-import { folded } from "#renderer/ui/list-detail.tsx";
+import { foldWords } from "#shared/domain/vocabulary/search.ts";
 import { EmptyState } from "#renderer/ui/states.tsx";
 import { countryRows, filterRows, isObserver } from "./country-rows.ts";
 import { MatrixGrid, type GridCell } from "./matrix-grid.tsx";
@@ -27,12 +27,12 @@ function Matrix({ processes }: { readonly processes: readonly Process[] }): Reac
   const [region, setRegion] = useState<string | null>(null);
   const [inProcess, setInProcess] = useState(false);
   const [query, setQuery] = useState("");
-  const words = folded(useDeferredValue(query).trim());
+  const words = foldWords(useDeferredValue(query).trim());
   const all = useMemo(() => countryRows(processes, today), [processes, today]);
   const order = useMemo(() => new Intl.Collator(i18n.language), [i18n.language]);
   const shown = useMemo(() => {
     const named = filterRows(all, { region, inProcess }).map((row) => ({ ...row, name: nameOf(row.country) }));
-    return named.filter(({ name }) => folded(name).includes(words)).sort((left, right) => order.compare(left.name, right.name));
+    return named.filter(({ name }) => foldWords(name).includes(words)).sort((left, right) => order.compare(left.name, right.name));
   }, [all, region, inProcess, words, nameOf, order]);
   const roles = useMemo(() => new Map(shown.map((row) => [row.country, row.roles])), [shown]);
   const columns = useMemo(

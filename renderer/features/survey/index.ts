@@ -4,6 +4,7 @@ import type { Feature } from "#renderer/app/feature.ts";
 import { addAnswerFormat, KnownQuestionnaires } from "./answer-format.ts";
 
 export { SurveyPreview } from "./later-preview.tsx";
+export { surveyParts$ } from "./survey-parts.ts";
 export { SurveyToday } from "./survey-today.tsx";
 export { useSurveyWaiting } from "./use-survey-waiting.ts";
 

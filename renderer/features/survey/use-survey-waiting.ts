@@ -11,19 +11,11 @@ import { useDesk, type Desk } from "#renderer/platform/desk/desk.tsx";
 import { submissionOf, type Submission } from "#renderer/platform/desk/submissions.ts";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 import type { OpenRecord } from "#renderer/platform/store/types.ts";
+import type { WaitingLine } from "#renderer/ui/waiting-line.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { answersIn, type Answers } from "./use-answers.ts";
 import { useSurveys, type OpenSurvey } from "./use-open-survey.ts";
 import { waitingAnswers } from "./workflow/waiting-answers.ts";
-
-export interface WaitingLine {
-  readonly key: string;
-  readonly to: string;
-  readonly title: string;
-  readonly aside: string;
-  /** Late, or sent back. */
-  readonly attention: boolean;
-}
 
 const none: readonly WaitingLine[] = [];
 

@@ -5,7 +5,9 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { BriefButton } from "#renderer/features/brief/index.ts";
 import { useRegionsWaiting } from "#renderer/features/regions/index.ts";
+import { useCircularsWaiting } from "#renderer/features/circulars/index.ts";
 import { SurveyToday, useSurveyWaiting } from "#renderer/features/survey/index.ts";
+import { useTasksWaiting } from "#renderer/features/tasks/index.ts";
 import { OtherDesks } from "#renderer/features/today/other-desks.tsx";
 import { useNews } from "#renderer/features/today/use-news.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
@@ -48,9 +50,8 @@ function Waiting(): ReactNode {
   const titleOf = useRecordTitle();
   const watched = useObservable(() => toDecide$, toDecide$);
   const conflicts = watched.state === "ready" ? watched.value : [];
-  const ofSurvey = useSurveyWaiting();
-  const ofRegions = useRegionsWaiting();
-  const nothing = watched.state === "ready" && conflicts.length === 0 && refused === 0 && ofSurvey.length === 0 && ofRegions.length === 0;
+  const further = [...useSurveyWaiting(), ...useCircularsWaiting(), ...useRegionsWaiting(), ...useTasksWaiting()];
+  const nothing = watched.state === "ready" && conflicts.length === 0 && refused === 0 && further.length === 0;
   return (
     <Section title={t("waiting")}>
       {nothing && (
@@ -79,7 +80,7 @@ function Waiting(): ReactNode {
             </Link>
           </li>
         )}
-        {[...ofSurvey, ...ofRegions].map((line) => (
+        {further.map((line) => (
           <li key={line.key}>
             <Link className={lines["line"]} to={line.to}>
               {line.attention ? (

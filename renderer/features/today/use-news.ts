@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { combineLatest, map, of, switchMap, type Observable } from "rxjs";
 import { useDesk, type Desk } from "#renderer/platform/desk/desk.tsx";
 import { onFlush } from "#renderer/platform/desk/unsaved.ts";
+import { isShown } from "#renderer/platform/desk/shown-records.ts";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
 import type { Arrival, RecordDocument } from "#renderer/platform/store/types.ts";
 
@@ -46,7 +47,7 @@ function newsSince({ store, records, person }: Desk, since: number): Observable<
     map((found) => {
       const [documents, times] = found as [readonly RecordDocument[], Map<string, number>];
       return (documents ?? [])
-        .filter((document) => document.updatedBy !== person.id && document.kind !== "person")
+        .filter((document) => document.updatedBy !== person.id && document.kind !== "person" && isShown(document, person))
         .map((document) => ({ document, at: times.get(document.id) ?? 0 }))
         .sort((left, right) => right.at - left.at);
     }),

@@ -105,7 +105,7 @@ export const initiativeKind: KindDefinition = {
         fundingFound: numberOf(view, "fundingFound"),
         currency: wordsOf(view, "currency"),
         goodPractice: wordsOf(view, "goodPractice") !== "",
-        milestones: milestonesOf(view).map(({ values }) => ({ title: values.title.slice(0, 120), due: values.due ?? "", status: values.status })),
+        milestones: milestonesOf(view).map(({ id, values }) => ({ id, title: values.title.slice(0, 120), due: values.due ?? "", status: values.status })),
       },
       search: searchText(wordsOf(view, "title"), wordsOf(view, "leadMinistry"), partners, wordsOf(view, "goodPractice"), wordsOf(view, "results")),
     };

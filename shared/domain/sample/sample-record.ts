@@ -6,6 +6,8 @@ export interface SampleRecord {
   readonly kind: string;
   readonly scope: string;
   readonly fields?: Readonly<Record<string, JsonValue>>;
+  /** Fields that hold a day, so many days after the day on which the sample is made. */
+  readonly days?: Readonly<Record<string, number>>;
   readonly sets?: Readonly<Record<string, readonly string[]>>;
   readonly texts?: Readonly<Record<string, string>>;
 }

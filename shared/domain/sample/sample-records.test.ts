@@ -4,7 +4,7 @@ import { kindOf } from "../kinds.ts";
 import { sampleRecords } from "./sample-records.ts";
 
 const byId = new Map(sampleRecords.map((record) => [record.id, record]));
-const references = ["organisation", "alternate", "parent", "followUpOf", "meeting", "fromOutcome", "fromInitiative"];
+const references = ["organisation", "alternate", "parent", "followUpOf", "meeting", "fromOutcome", "fromInitiative", "about", "circular"];
 
 describe("sample records", () => {
   it("have ids of their own", () => {

@@ -1,4 +1,5 @@
 import { knownProcesses } from "../process/read-processes.ts";
+import { sampleCirculars, sampleDistributions, sampleTasks } from "./circulars.ts";
 import { sampleContacts, sampleOrganisations } from "./directory.ts";
 import { sampleInitiatives } from "./initiatives.ts";
 import { sampleBodies, sampleTeams } from "./network.ts";
@@ -23,6 +24,9 @@ export const sampleRecords: readonly SampleRecord[] = [
   ...knownProcesses,
   ...sampleRegionalMeetings,
   ...sampleRelays,
+  ...sampleCirculars,
   sampleQuestionnaire,
   ...sampleAnswers,
+  ...sampleDistributions,
+  ...sampleTasks,
 ];

@@ -1,16 +1,14 @@
 import { ActionIcon, Autocomplete, Button, Modal, TextInput } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import { Fragment, useMemo, useState, type ReactNode } from "react";
+import { Fragment, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { assignmentOf, questionField, sectionField, type Assignment } from "#shared/domain/response/assignment.ts";
 import type { RecordView } from "#shared/domain/kind.ts";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { asRecordId, asScope } from "#shared/lib/ids.ts";
-import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useEdit } from "#renderer/platform/desk/use-edit.ts";
-import { useObservable } from "#renderer/platform/desk/use-observable.ts";
-import { useList } from "#renderer/platform/desk/use-record.ts";
+import { useMinistries } from "#renderer/platform/desk/use-ministries.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import classes from "./assign.module.css";
 
@@ -146,17 +144,4 @@ function AssignmentRow({ response, field, title, present, inherited = "", minist
       </span>
     </div>
   );
-}
-
-/** The ministries of the people enrolled for one's country, and those among its organisations. */
-function useMinistries(): readonly string[] {
-  const { people$, person } = useDesk();
-  const people = useObservable(() => people$, people$);
-  const organisations = useList({ kind: "organisation" });
-  return useMemo(() => {
-    const enrolled = people.state === "ready" ? [...people.value.values()].filter((one) => one.summary["country"] === person.country) : [];
-    const known = organisations.state === "ready" ? organisations.value.filter((one) => one.scope === `country:${person.country}`) : [];
-    const names = [...enrolled.map((one) => String(one.summary["ministry"] ?? "")), ...known.map((one) => one.title)];
-    return [...new Set(names.map((name) => name.trim()).filter(Boolean))].sort((left, right) => left.localeCompare(right));
-  }, [people, organisations, person.country]);
 }
