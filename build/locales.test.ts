@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "#build/paths.ts";
+import contactFile from "#shared/domain/contact-file/sentences.json" with { type: "json" };
 import xlsform from "#shared/domain/xlsform/sentences.json" with { type: "json" };
 import workbook from "#shared/workbook/sentences.json" with { type: "json" };
 
@@ -16,6 +17,7 @@ type Words = { readonly [key: string]: string | Words };
 const sources = (await readdir(join(root, "renderer"), { recursive: true })).filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path));
 /** What `renderer/app/i18n.ts` takes from beside the readers of files. */
 const saidByReaders: readonly (readonly [string, Words])[] = [
+  ["contactFile", contactFile],
   ["xlsform", xlsform],
   ["workbook", workbook],
 ];

@@ -1,12 +1,13 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import contactFile from "#shared/domain/contact-file/sentences.json" with { type: "json" };
 import xlsform from "#shared/domain/xlsform/sentences.json" with { type: "json" };
 import workbook from "#shared/workbook/sentences.json" with { type: "json" };
 
 const files = import.meta.glob<Record<string, unknown>>("../locales/*/*.json", { eager: true, import: "default" });
 
 /** What readers of files say stands beside their codes, because the commands say it too; another language has it in files of these names. */
-const saidByReaders = { xlsform, workbook };
+const saidByReaders = { contactFile, xlsform, workbook };
 
 /** One namespace for each file: `renderer/locales/<language>/<namespace>.json`. */
 export async function startTranslation(locale: string): Promise<void> {

@@ -29,7 +29,7 @@ const installation = z
 const persona = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const personas = z.array(z.object({ persona, label: z.string(), invitation: z.string().min(1).max(200) })).readonly();
 
-const fileFormats = ["csv", "docx", "ics", "json", "pdf", "txt", "xlsx", "zip"] as const;
+const fileFormats = ["csv", "docx", "ics", "json", "pdf", "txt", "vcf", "xlsx", "zip"] as const;
 const largestFile = 256 * 1024 * 1024;
 const onPaper = z.strictObject({
   /** A whole document. */

@@ -15,6 +15,7 @@ import { ListDetail, type Row } from "#renderer/ui/list-detail.tsx";
 import { useOwnScope } from "#renderer/ui/record-form.ts";
 import { SavedFiltersMenu } from "#renderer/ui/saved-filters-menu.tsx";
 import { ContactDetail } from "./contact-detail.tsx";
+import { ContactsMenu } from "./contacts-menu.tsx";
 import {
   filterContacts,
   listedContacts,
@@ -110,7 +111,12 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
       onChoose={(next) => void navigate(next ? `/contacts/${encodeURIComponent(next)}` : "/contacts")}
       empty={empty}
       unchosen={t("empty.nothingOpen")}
-      tools={<FilterButton label={t("filter.open")} narrowedLabel={t("filter.active")} narrowed={narrowed} open={panel} onToggle={() => setPanel(!panel)} />}
+      tools={
+        <>
+          <FilterButton label={t("filter.open")} narrowedLabel={t("filter.active")} narrowed={narrowed} open={panel} onToggle={() => setPanel(!panel)} />
+          <ContactsMenu all={(whole ? listed : undefined) ?? noContacts} filtered={narrowed && items ? items : null} mayAdd={mayAdd} />
+        </>
+      }
       filters={panel ? <ContactFilterPanel saved={saved} onClear={clearFilters} /> : undefined}
       detail={
         chosen ? (

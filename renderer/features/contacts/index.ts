@@ -5,7 +5,10 @@ import { addContactFormats } from "./value-format.ts";
 addContactFormats();
 
 export const contactsFeature: Feature = {
-  routes: [{ path: "contacts/:id?", lazy: async () => ({ Component: (await import("./contacts-page.tsx")).ContactsPage }) }],
+  routes: [
+    { path: "contacts/import", lazy: async () => ({ Component: (await import("./files/import-page.tsx")).ImportPage }) },
+    { path: "contacts/:id?", lazy: async () => ({ Component: (await import("./contacts-page.tsx")).ContactsPage }) },
+  ],
   railEntry: { path: "/contacts", label: "contacts:rail", icon: IconAddressBook },
   newAction: { label: "contacts:new", icon: IconUserPlus, roles: ["focal-point", "validator", "official", "secretariat"], path: "/contacts/new" },
   linkTo: ({ id, kind }) => (kind === "contact" ? `/contacts/${encodeURIComponent(id)}` : null),

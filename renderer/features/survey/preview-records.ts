@@ -45,6 +45,10 @@ export function previewOver(records: RecordStore, now: () => number = Date.now):
     records: {
       ...records,
       edit,
+      editTogether: async (changes) => {
+        for (const { target, edits } of changes) await edit(target, edits);
+        return "saved";
+      },
       write: (target, field, value) => edit(target, [{ type: "set", field, value }]),
       decide: () => Promise.reject(new Error("Nothing in a preview waits for a decision")),
     },

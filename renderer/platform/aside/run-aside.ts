@@ -11,7 +11,7 @@ export type AsideOutcome<Result> =
   | { readonly state: "failed" };
 
 /** A workbook of the largest size that is read takes three seconds on a slow laptop. */
-const longestMs = 10_000;
+const usualMs = 10_000;
 /** A worker that is not there by then will not come. */
 const startMs = 60_000;
 
@@ -22,7 +22,7 @@ const startMs = 60_000;
  */
 export async function runAside<Given, Result>(
   start: () => Worker,
-  { given, moved = [] }: { readonly given: Given; readonly moved?: readonly Transferable[] },
+  { given, moved = [], longestMs = usualMs }: { readonly given: Given; readonly moved?: readonly Transferable[]; readonly longestMs?: number },
   cancelled: AbortSignal,
 ): Promise<AsideOutcome<Result>> {
   if (cancelled.aborted) return { state: "cancelled" };

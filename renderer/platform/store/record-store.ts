@@ -12,7 +12,16 @@ import { orderOf, type Order } from "#renderer/platform/store/sorted-list.ts";
 import { PatientWrites } from "#renderer/platform/store/patient-writes.ts";
 import type { Storage } from "#renderer/platform/store/storage.ts";
 import type { Unconfirmed } from "#renderer/platform/store/unconfirmed.ts";
-import type { ListQuery, OpenRecord, OwnChange, QuarantinedChange, RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
+import type {
+  EditingTogether,
+  ListQuery,
+  OpenRecord,
+  OwnChange,
+  QuarantinedChange,
+  RecordChange,
+  RecordDocument,
+  RecordStore,
+} from "#renderer/platform/store/types.ts";
 
 export interface Writing {
   readonly person: PersonId;
@@ -21,6 +30,9 @@ export interface Writing {
   readonly kindOf: KindLookup;
   readonly unconfirmed: Unconfirmed;
 }
+
+/** How long records are prepared before the window gets its turn. */
+const sliceMs = 24;
 
 export function recordStore(storage: Storage, live: LiveRecords, reader: RecordReader, writing: Writing): RecordStore {
   const { records, quarantine } = storage;
@@ -38,14 +50,15 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
     return document;
   }
 
-  async function counted<Value>(id: RecordId, write: () => Promise<Value>): Promise<Value> {
-    writing$.next([...writing$.value, id]);
+  const counted = <Value>(id: RecordId, write: () => Promise<Value>): Promise<Value> => countedAll([id], write);
+  async function countedAll<Value>(ids: readonly RecordId[], write: () => Promise<Value>): Promise<Value> {
+    writing$.next([...writing$.value, ...ids]);
     try {
       const outcome = await patient.write(write);
       edited$.next();
       return outcome;
     } finally {
-      writing$.next(writing$.value.toSpliced(writing$.value.indexOf(id), 1));
+      writing$.next(without(writing$.value, ids));
     }
   }
 
@@ -80,10 +93,52 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
       done();
     });
 
+  /** Null when it was cancelled. */
+  async function freshDocuments(changes: readonly RecordChange[], { prepared, cancelled }: EditingTogether): Promise<RecordDocument[] | null> {
+    const documents: RecordDocument[] = [];
+    let since = performance.now();
+    for (const { target, edits } of changes) {
+      const record = applyEdits(emptyRecord(target.id, target.kind, target.scope), author(), edits);
+      documents.push(documentOf({ record, acked: nothingAcknowledged }, writing.kindOf));
+      if (performance.now() - since < sliceMs) continue;
+      prepared?.(documents.length);
+      await new Promise((done) => setTimeout(done));
+      if (cancelled?.aborted) return null;
+      since = performance.now();
+    }
+    return documents;
+  }
+
+  async function editTogether(changes: readonly RecordChange[], following: EditingTogether = {}): Promise<"saved" | "cancelled"> {
+    const present = new Set((await live.byId(changes.map(({ target }) => target.id))).map(({ id }) => id as string));
+    let fresh = await freshDocuments(
+      changes.filter(({ target }) => !present.has(target.id)),
+      following,
+    );
+    if (!fresh || following.cancelled?.aborted) return "cancelled";
+    const edits = new Map(changes.map((one) => [one.target.id as string, one.edits]));
+    const toChange = changes.filter(({ target }) => present.has(target.id)).map(({ target }) => target.id as string);
+    const ids = changes.map(({ target }) => target.id);
+    await countedAll(ids, async () => {
+      if (fresh && fresh.length > 0) {
+        const { error } = await records.bulkInsert(fresh);
+        fresh = [];
+        // Another write made them meanwhile.
+        toChange.push(...error.map(({ documentId }) => documentId));
+      }
+      const found = await records.findByIds(toChange).exec();
+      const change = (document: RecordDocument): RecordDocument => edited(reader.held(document), edits.get(document.id) ?? []);
+      await Promise.all([...found.values()].map((document) => document.incrementalModify(change)));
+      writing.unconfirmed.noteUnsent(ids);
+    });
+    return "saved";
+  }
+
   return {
     person: writing.person,
     replica: writing.replica,
     edit: (target, edits) => change(target, () => edits),
+    editTogether,
     write: (target, field, value, seen) => change(target, (record) => [writeOver(record, field, value, seen)]),
     decide: (id, field, value, shown, reason) =>
       counted(id, async () => {
@@ -165,6 +220,17 @@ export function recordStore(storage: Storage, live: LiveRecords, reader: RecordR
       await storage.close();
     },
   };
+}
+
+/** Each of `ids` once less. */
+function without(list: readonly RecordId[], ids: readonly RecordId[]): readonly RecordId[] {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return list.filter((id) => {
+    const count = counts.get(id) ?? 0;
+    if (count > 0) counts.set(id, count - 1);
+    return count === 0;
+  });
 }
 
 function writeOver(record: RecordState, field: string, value: JsonValue, seen: CausalContext): Edit {

@@ -256,3 +256,24 @@ test("a list is in reading order and a row that did not change stays the same ob
   expect(seen.at(-1)![0]).toBe(before[1]);
   watching.unsubscribe();
 });
+
+test("many records are written together: new ones and known ones, each saved once", async () => {
+  const store = await desk();
+  await store.records.edit(target, [set("title", "Known")]);
+  const changes = ["1", "2", "3"].map((name) => ({ target: { ...target, id: asRecordId(`note.${name}`) }, edits: [set("title", `Together ${name}`)] }));
+  expect(await store.records.editTogether(changes)).toBe("saved");
+  const titles = await firstValueFrom(store.records.list$({ kind: "note" }));
+  expect(titles.map(({ title }) => title)).toEqual(["Together 1", "Together 2", "Together 3"]);
+  expect((await stateOf(store)).fields["title"]).toHaveLength(1);
+  expect(await firstValueFrom(store.records.unsentCount$())).toBe(3);
+  expect(await firstValueFrom(store.records.writing$())).toHaveLength(0);
+});
+
+test("records that are written together and cancelled leave nothing", async () => {
+  const store = await desk();
+  const cancelled = new AbortController();
+  const changes = Array.from({ length: 20_000 }, (_, at) => ({ target: { ...target, id: asRecordId(`note.n${at}`) }, edits: [set("title", `${at}`)] }));
+  const outcome = store.records.editTogether(changes, { cancelled: cancelled.signal, prepared: () => cancelled.abort() });
+  expect(await outcome).toBe("cancelled");
+  expect(await store.count()).toBe(0);
+});

@@ -57,12 +57,29 @@ export interface OpenRecord {
   readonly acked: Acknowledged;
 }
 
+export interface RecordChange {
+  readonly target: { readonly id: RecordId; readonly kind: string; readonly scope: Scope };
+  readonly edits: readonly Edit[];
+}
+
+export interface EditingTogether {
+  /** How many of the new records are ready to be written; between two of these calls the window can draw. */
+  readonly prepared?: (count: number) => void;
+  /** Heeded until the writing begins: from then on all of it is written. */
+  readonly cancelled?: AbortSignal;
+}
+
 /** The device's records as the features use them. One `edit` is one durable write: when its promise resolves, the edit is saved on this device. */
 export interface RecordStore {
   readonly person: PersonId;
   readonly replica: () => ReplicaId;
   /** Creates the record if it is not here, then edits it. */
   edit(target: { readonly id: RecordId; readonly kind: string; readonly scope: Scope }, edits: readonly Edit[]): Promise<void>;
+  /**
+   * Edits many records, each named once. Those that are new are written in one transaction: all of them or, should the device stop
+   * meanwhile, none. Those that are here already follow it. "cancelled" says that nothing was written.
+   */
+  editTogether(changes: readonly RecordChange[], following?: EditingTogether): Promise<"saved" | "cancelled">;
   /**
    * Writes what a person types into a field. `seen` is the record's clock when they were shown it: a value that came since, which they
    * did not see, stays beside theirs as a conflict instead of being written over.

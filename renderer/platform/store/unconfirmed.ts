@@ -16,6 +16,12 @@ export class Unconfirmed {
     this.#ids.next(next);
   }
 
+  /** Many at once: the set is made again for each `note`. */
+  noteUnsent(ids: readonly string[]): void {
+    if (ids.every((id) => this.#ids.value.has(id))) return;
+    this.#ids.next(new Set([...this.#ids.value, ...ids]));
+  }
+
   ids$(): Observable<ReadonlySet<string>> {
     return this.#ids;
   }

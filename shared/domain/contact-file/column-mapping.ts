@@ -24,7 +24,7 @@ export type RememberedColumns = Readonly<Record<string, ColumnUse>>;
 /** A header stands below a title and a few lines at most. */
 const searchedRows = 30;
 /** Without one of these no row can become a contact. */
-const naming: ReadonlySet<ColumnField> = new Set(["name", "given", "family", "organisation", "email", "function", "phone", "mobile"]);
+export const namingFields: ReadonlySet<ColumnField> = new Set(["name", "given", "family", "organisation", "email", "function", "phone", "mobile"]);
 
 /** @returns null when no sheet has a row of names that are known */
 export function guessMapping({ sheets }: Workbook, remembered: RememberedColumns = {}): ColumnMapping | null {
@@ -71,7 +71,7 @@ function headerOf({ rows }: Sheet, remembered: RememberedColumns): number | null
     const fields = names.map((name, at) => remembered[keys[at] ?? ""]?.field ?? namedUse(name)?.field ?? null);
     const known = fields.filter((field) => field !== null && field !== "left").length;
     const filled = names.filter((name) => name !== "").length;
-    if (!fields.some((field) => field !== null && naming.has(field)) || known * 2 < Math.min(filled, 4)) return;
+    if (!fields.some((field) => field !== null && namingFields.has(field)) || known * 2 < Math.min(filled, 4)) return;
     if (best === null || known > best.known) best = { row, known };
   });
   return (best as { row: number } | null)?.row ?? null;

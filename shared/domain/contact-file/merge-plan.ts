@@ -3,7 +3,6 @@ import { contactKind } from "../contact/contact.ts";
 import type { ContactEntry } from "./contact-entry.ts";
 import { otherValueLine, recordValuesOf, registers, sets, type ExistingContact, type RegisterName } from "./contact-record.ts";
 import { noteWords, type NoteWords } from "./findings.ts";
-import { foldWords } from "../vocabulary/search.ts";
 import { emailKey } from "./matching.ts";
 import { holdsLine, type Difference } from "./preview.ts";
 import sentences from "./sentences.json" with { type: "json" };
@@ -102,17 +101,6 @@ export function mergedEntry(first: ContactEntry, second: ContactEntry): ContactE
     line: first.line,
   };
   return { ...merged, further: union(further, second.further, ({ label, value }) => `${label}: ${value}`) };
-}
-
-/** @returns the id of the organisation that is called so, by its name or its acronym, or null */
-export function organisationNamed(
-  name: string,
-  organisations: readonly { readonly id: string; readonly name: string; readonly acronym: string }[],
-): string | null {
-  const wanted = foldWords(name).trim();
-  if (wanted === "") return null;
-  const called = (text: string): boolean => foldWords(text).trim() === wanted;
-  return (organisations.find((one) => called(one.name)) ?? organisations.find((one) => called(one.acronym)))?.id ?? null;
 }
 
 function union<Value>(first: readonly Value[], second: readonly Value[], keyOf: (value: Value) => string): Value[] {

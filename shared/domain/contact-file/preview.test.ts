@@ -7,7 +7,7 @@ import { contactKind } from "../contact/contact.ts";
 import { emptyDraft, entryOf, type ContactEntry, type EntryDraft } from "./contact-entry.ts";
 import { existingContact, exportedEntry, type ExistingContact } from "./contact-record.ts";
 import { ContactIndex, isSamePhone, nameKey, type Matchable } from "./matching.ts";
-import { mergedEntry, mergeEdits, newContactEdits, organisationNamed, type Choices, type ContactEdit } from "./merge-plan.ts";
+import { mergedEntry, mergeEdits, newContactEdits, type Choices, type ContactEdit } from "./merge-plan.ts";
 import { previewImport, type PreviewItem } from "./preview.ts";
 import { readContactFile } from "./read-contact-file.ts";
 import { writeCards } from "./write-cards.ts";
@@ -260,19 +260,6 @@ describe("a merge", () => {
     );
     expect(contact.name).toHaveLength(200);
   });
-});
-
-describe("organisations", () => {
-  const all = [
-    { id: "organisation.a", name: "Ministère de l’Intérieur", acronym: "MI" },
-    { id: "organisation.b", name: "International Organization for Migration", acronym: "IOM" },
-  ];
-  it.each([
-    ["MINISTERE DE L'INTERIEUR", "organisation.a"],
-    ["iom", "organisation.b"],
-    ["Interior", null],
-    ["", null],
-  ])("%j is %s", (name, id) => expect(organisationNamed(name, all)).toBe(id));
 });
 
 test("what the desk exports it finds again as the same", () => {

@@ -5,6 +5,7 @@ import { foldWords } from "../vocabulary/search.ts";
 import type { ContactEntry } from "./contact-entry.ts";
 import { otherValueLine, recordValuesOf, registers, sets, type ExistingContact, type RecordValues, type RegisterName, type SetName } from "./contact-record.ts";
 import { noteWords, type NoteWords } from "./findings.ts";
+import { matchableContact } from "./doubles.ts";
 import { ContactIndex, emailKey, isSamePhone, type Match, type Matchable, type MatchReason } from "./matching.ts";
 
 export interface PreviewItem {
@@ -56,6 +57,11 @@ function stateOf(match: Match | null, twin: Match | null, differences: readonly 
   if (match?.isSamePerson && differences.length === 0) return "same";
   if (twin?.isSamePerson) return "duplicate-in-file";
   return match?.isSamePerson ? "changed" : "new";
+}
+
+/** What merging an entry with a contact would change, whether they are the same person or not. */
+export function differencesBetween(entry: ContactEntry, contact: ExistingContact, words: NoteWords = noteWords): Difference[] {
+  return differencesOf(recordValuesOf(entry, words), contact, words);
 }
 
 /** What the file has and the desk has not. What the desk has and the file has not is no difference: an import takes nothing away. */
@@ -115,18 +121,5 @@ function matchableEntry(entry: ContactEntry): Matchable {
     organisation: entry.organisation,
     emails: entry.emails,
     phones: entry.phones.map(({ number }) => number),
-  };
-}
-
-function matchableContact(contact: ExistingContact): Matchable {
-  const { id, uid, name, organisation, emails, phones } = contact;
-  // An export calls a contact by its record's id where it has no other.
-  return {
-    uids: uid === "" ? [id] : [uid, id],
-    name,
-    function: contact.function,
-    organisation,
-    emails,
-    phones: phones.map((phone) => readPhone(phone).number),
   };
 }
