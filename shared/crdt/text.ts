@@ -1,5 +1,6 @@
-import { fromBase64, toBase64 } from "lib0/buffer";
+import { toBase64 } from "lib0/buffer";
 import * as Y from "yjs";
+import { fromBase64 } from "../lib/base64.ts";
 
 /** The name of the one root text in every Yjs state that a record holds. A root type never loses one of two parallel creations. */
 export const rootText = "text";

@@ -1,23 +1,20 @@
-import { Anchor } from "@mantine/core";
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import { endsBeforeItBegins } from "#shared/domain/contact/warnings.ts";
-import { audiences, contactRoles, languages, seats, themes } from "#shared/domain/vocabulary/vocabulary.ts";
+import { audiences, languages, themes } from "#shared/domain/vocabulary/vocabulary.ts";
 import { RecordSide } from "#renderer/features/beside/index.ts";
 import { NarrativeField } from "#renderer/ui/narrative-field.tsx";
 import { AddTask } from "#renderer/features/tasks/index.ts";
 import { PageHead, Page, Section } from "#renderer/ui/page.tsx";
-import { CodeField, CodesField, DayField, Fields, FieldWarning, labelOf, TextField } from "#renderer/ui/record-fields.tsx";
+import { CodeField, CodesField, Fields, FieldWarning, TextField } from "#renderer/ui/record-fields.tsx";
 import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
 import { ArchiveButton, FormStatus, WhoseRecord } from "#renderer/ui/record-lifecycle.tsx";
 import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
-import { writtenDay } from "#renderer/ui/written-day.ts";
 import { languageName } from "./words.ts";
 import type { ListedContact, OrganisationDirectory } from "./list-contacts.ts";
 import { OrganisationField } from "./organisation-field.tsx";
-import { RecordPicker } from "#renderer/ui/record-picker.tsx";
-import { EmailsField, PhonesField } from "./set-rows-field.tsx";
+import { ConfirmButton, ConfirmedLine } from "./confirmed.tsx";
+import { AssignmentsSection, RoleSection } from "./role-section.tsx";
+import { AddressesField, EmailsField, PhonesField } from "./set-rows-field.tsx";
 import classes from "./contacts.module.css";
 
 interface ContactDetailProps {
@@ -59,11 +56,13 @@ function ContactForm({ form, isNew, contacts, organisations, today }: ContactFor
         actions={
           <>
             {document && <AddTask about={{ id: document.id, title }} />}
+            <ConfirmButton form={form} today={today} />
             <ArchiveButton form={form} title={title} namespace="contacts" />
           </>
         }
       />
       <WhoseRecord form={form} namespace="contacts" />
+      <ConfirmedLine form={form} today={today} />
       {document?.lifecycle === "archived" ? <p className={classes["line"]}>{t("archivedLine")}</p> : null}
       {nothingWritten ? (
         <p className={classes["line"]}>
@@ -75,15 +74,18 @@ function ContactForm({ form, isNew, contacts, organisations, today }: ContactFor
           <TextField form={form} field="name" label={t("field.name")} description={t("field.nameHelp")} maxLength={200} startsHere={isNew && !document} wide />
           <TextField form={form} field="function" label={t("field.function")} maxLength={300} wide />
           <OrganisationField form={form} organisations={organisations} />
+          <TextField form={form} field="department" label={t("field.department")} maxLength={300} wide />
         </Fields>
       </Section>
       <Section title={t("section.reach")}>
         <Fields>
           <PhonesField key={`phones ${form.target.id}`} form={form} />
           <EmailsField key={`emails ${form.target.id}`} form={form} />
+          <AddressesField key={`addresses ${form.target.id}`} form={form} />
         </Fields>
       </Section>
       <RoleSection form={form} contacts={contacts} today={today} />
+      <AssignmentsSection form={form} today={today} />
       <WorkSection form={form} />
       <Section title={t("section.notes")}>
         <NarrativeField
@@ -98,85 +100,6 @@ function ContactForm({ form, isNew, contacts, organisations, today }: ContactFor
       </Section>
       {form.target.scope.startsWith("country:") ? <AudienceSection form={form} /> : null}
     </Page>
-  );
-}
-
-function RoleSection({ form, contacts, today }: Pick<ContactFormProps, "form" | "contacts" | "today">): ReactNode {
-  const { t, i18n } = useTranslation(["contacts", "vocabulary"]);
-  const role = form.words("role") || "none";
-  const from = form.words("roleFrom");
-  const to = form.words("roleTo");
-  const hasRole = role !== "none" || from !== "" || to !== "" || form.conflicts.has("role");
-  const turned = endsBeforeItBegins(from, to);
-  const ended = hasRole && !turned && to !== "" && to < today;
-  const begins = hasRole && !turned && from > today;
-  return (
-    <Section title={t("section.role")}>
-      <Fields>
-        <CodeField
-          form={form}
-          field="role"
-          label={t("field.role")}
-          whenEmpty="none"
-          choices={contactRoles.map((code) => ({ value: code, label: t(`vocabulary:contactRole.${code}`) }))}
-        />
-        {hasRole ? (
-          <>
-            <DayField form={form} field="roleFrom" label={t("field.roleFrom")} clearLabel={t("clearDate")} />
-            <DayField
-              form={form}
-              field="roleTo"
-              label={t("field.roleTo")}
-              description={t("field.roleToHelp")}
-              clearLabel={t("clearDate")}
-              warning={turned ? t("warning.dates") : null}
-            />
-          </>
-        ) : null}
-        <CodeField
-          form={form}
-          field="seat"
-          label={t("field.seat")}
-          clearLabel={t("clearSeat")}
-          choices={seats.map((code) => ({ value: code, label: t(`vocabulary:seat.${code}`) }))}
-        />
-        <TextField form={form} field="seatDetail" label={t("field.seatDetail")} maxLength={200} />
-        {hasRole || form.words("alternate") !== "" ? <AlternateField form={form} contacts={contacts} /> : null}
-      </Fields>
-      {ended ? <p className={classes["line"]}>{t("roleEnded", { date: writtenDay(to, i18n.language) })}</p> : null}
-      {begins ? <p className={classes["line"]}>{t("roleBegins", { date: writtenDay(from, i18n.language) })}</p> : null}
-    </Section>
-  );
-}
-
-function AlternateField({ form, contacts }: Pick<ContactFormProps, "form" | "contacts">): ReactNode {
-  const { t } = useTranslation("contacts");
-  const { target } = form;
-  const choices = useMemo(() => contacts.map((contact) => contact.document).filter((contact) => contact.id !== target.id), [contacts, target.id]);
-  const organisations = useMemo(() => new Map(contacts.map((contact) => [contact.document.id, contact.organisation?.title ?? ""])), [contacts]);
-  const value = form.words("alternate");
-  return (
-    <div>
-      <RecordPicker
-        label={labelOf({ form, field: "alternate", label: t("field.alternate") })}
-        description={t("field.alternateHelp")}
-        value={value}
-        choices={choices}
-        titleOf={(contact) => contact.title || t("unnamed")}
-        hintOf={(contact) => organisations.get(contact.id) ?? ""}
-        placeholder={t("alternate.placeholder")}
-        nothing={t("alternate.none")}
-        unknown={t("alternate.unknown")}
-        clearLabel={t("alternate.clear")}
-        readOnly={!form.permission("alternate").allowed || form.conflicts.has("alternate")}
-        onChoose={(id) => form.set("alternate", id)}
-      />
-      {value !== "" && organisations.has(value as never) ? (
-        <Anchor component={Link} to={`/contacts/${encodeURIComponent(value)}`} size="sm">
-          {t("alternate.open")}
-        </Anchor>
-      ) : null}
-    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconFileDownload, IconFileUpload } from "@tabler/icons-react";
+import { IconDots, IconFileDownload, IconFileUpload, IconWorld } from "@tabler/icons-react";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -35,6 +35,10 @@ export function ContactsMenu({ all, filtered, mayAdd }: ContactsMenuProps): Reac
           )}
           <Menu.Item leftSection={<IconFileDownload size={16} aria-hidden />} disabled={all.length === 0} onClick={() => setExporting(true)}>
             {t("menu.export")}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item component={Link} to="/directory" leftSection={<IconWorld size={16} aria-hidden />}>
+            {t("menu.network")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -5,6 +5,7 @@ import { Navigate, useNavigate, useParams, useSearchParams } from "react-router"
 import { mayCreate } from "#shared/domain/permissions.ts";
 import { contactRoles, organisationTypes, themes } from "#shared/domain/vocabulary/vocabulary.ts";
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
+import { localToday } from "#renderer/platform/local-now.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useSavedFilters, type SavedFilters } from "#renderer/platform/desk/saved-filters.ts";
 import { useList, useOpeningList, type OpeningList } from "#renderer/platform/desk/use-record.ts";
@@ -25,7 +26,6 @@ import {
   type ContactSort,
   type ListedContact,
 } from "./list-contacts.ts";
-import { dayOf } from "./words.ts";
 
 export function ContactsPage(): ReactNode {
   const { id } = useParams();
@@ -58,6 +58,7 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
   const saved = useSavedFilters("contacts", start);
   const { filters, archived, sort } = saved.now;
   const [panel, setPanel] = useState(false);
+  const today = localToday();
 
   const active = useOpeningList({ kind: "contact" });
   const away = useOpeningList({ kind: "contact", lifecycle: "archived" });
@@ -70,7 +71,7 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
   const listed = useMemo(() => documents && listedContacts(documents, organisations, sort), [documents, organisations, sort]);
   // The beginning of a list can be shown as it is, and nothing be said of the rest.
   const readable = whole || (sort === "title" && Object.values(filters).every((value) => value === null));
-  const items = useMemo(() => (listed && readable ? filterContacts(listed, filters) : undefined), [listed, readable, filters]);
+  const items = useMemo(() => (listed && readable ? filterContacts(listed, filters, today) : undefined), [listed, readable, filters, today]);
 
   function rowOf({ document, organisation, folded }: ListedContact): Row {
     const country = countryOfScope(document.scope);
@@ -126,7 +127,7 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
             isNew={parameters.has("new")}
             contacts={(whole ? listed : undefined) ?? noContacts}
             organisations={organisations}
-            today={dayOf(new Date())}
+            today={today}
           />
         ) : null
       }

@@ -1,3 +1,4 @@
+import { rolesOn } from "#shared/domain/contact/roles-on-day.ts";
 import { foldedText, foldWords } from "#shared/domain/vocabulary/search.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 
@@ -49,11 +50,14 @@ function sorted(contacts: readonly RecordDocument[], organisations: Organisation
   return contacts.toSorted((left, right) => place(left) - place(right));
 }
 
-export function filterContacts(contacts: readonly ListedContact[], { role, topic, organisationType }: ContactFilters): readonly ListedContact[] {
+/** @param today `2007-07-12`: by which it is decided who has a role besides the present one */
+export function filterContacts(contacts: readonly ListedContact[], { role, topic, organisationType }: ContactFilters, today: string): readonly ListedContact[] {
   if (!role && !topic && !organisationType) return contacts;
   return contacts.filter(
     ({ document, organisation }) =>
-      (!role || document.status === role) && (!organisationType || organisation?.status === organisationType) && (!topic || topicsOf(document).includes(topic)),
+      (!role || document.status === role || rolesOn(document.summary, today).some((one) => one.role === role)) &&
+      (!organisationType || organisation?.status === organisationType) &&
+      (!topic || topicsOf(document).includes(topic)),
   );
 }
 

@@ -88,8 +88,39 @@ export function EmailsField({ form }: { readonly form: RecordForm }): ReactNode 
   );
 }
 
+export function AddressesField({ form }: { readonly form: RecordForm }): ReactNode {
+  const { t } = useTranslation("contacts");
+  const addresses = useSetRows(form, "addresses", savedAddress);
+  const locked = !form.permission("addresses").allowed;
+  return (
+    <RowsField label={t("field.addresses")} addLabel={t("address.add")} rows={addresses} locked={locked} blank="">
+      {(row) => (
+        <Line
+          locked={locked}
+          removeLabel={row.draft === "" ? t("address.removeEmpty") : t("address.remove", { address: row.draft })}
+          onRemove={() => addresses.remove(row.key)}
+        >
+          <TextInput
+            variant={lookOf(locked)}
+            className={classes["grow"]}
+            aria-label={t("address.line")}
+            dir="auto"
+            maxLength={500}
+            readOnly={locked}
+            value={row.draft}
+            onChange={(event) => addresses.type(row.key, event.currentTarget.value)}
+            onBlur={() => addresses.leave(row.key)}
+          />
+        </Line>
+      )}
+    </RowsField>
+  );
+}
+
 const isOdd = (email: SetRow): boolean => email.draft.trim() !== "" && !looksLikeEmail(email.draft.trim());
 const savedEmail = (draft: string): string | null => draft.trim() || null;
+
+const savedAddress = savedEmail;
 
 function savedPhone(draft: string): string | null {
   const phone = readPhone(draft);

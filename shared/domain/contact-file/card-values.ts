@@ -1,6 +1,6 @@
 /** The value of a property as people read it: transfer encoding, character set, escaped signs, parts. */
 import { strToU8 } from "fflate";
-import { fromBase64 } from "lib0/buffer";
+import { fromBase64 } from "#shared/lib/base64.ts";
 import { codePageOf, decodeLabelled, fromCodePage, type CodePage } from "#shared/workbook/code-page.ts";
 import { fromUtf8 } from "#shared/workbook/text-encoding.ts";
 import type { CardProperty } from "./card-lines.ts";

@@ -5,6 +5,7 @@ import { project, viewOf } from "#shared/crdt/view.ts";
 import { asPersonId, asRecordId, asReplicaId, asScope } from "#shared/lib/ids.ts";
 import { contactKind } from "./contact.ts";
 import { phoneElement, readPhone } from "./phone.ts";
+import { hasRoleOn, rolesOn } from "./roles-on-day.ts";
 import { endsBeforeItBegins, holdsOn, looksLikeEmail, looksLikePhone } from "./warnings.ts";
 
 const author: Author = { replica: asReplicaId("1-aaaa"), person: asPersonId("person.mus-focal"), at: 1 };
@@ -106,4 +107,26 @@ describe("warnings", () => {
     expect(holdsOn("2007-07-12", "2007-07-12", "")).toBe(true);
     expect(holdsOn("2007-07-12", "", "2007-07-11")).toBe(false);
   });
+});
+
+describe("roles on a day", () => {
+  const summaryOf = (...edits: Edit[]) => contactKind.project(viewOf(contact(...edits))).summary;
+  const row = (name: string, value: object): Edit => ({ type: "set", field: `assignment.${name}`, value: value as never });
+  const summary = summaryOf(
+    set("role", "focal-point"),
+    set("roleFrom", "2007-01-15"),
+    set("roleTo", "2008-01-14"),
+    row("a", { role: "liaison", from: "2008-01-01", to: "", seat: "geneva", note: "" }),
+    row("b", { role: "king", from: "", to: "", seat: "", note: "" }),
+  );
+  it("are those of the contact and those beside it, each between its dates", () => {
+    expect(hasRoleOn(summary, "focal-point", "2007-07-12")).toBe(true);
+    expect(hasRoleOn(summary, "focal-point", "2008-01-15")).toBe(false);
+    expect(rolesOn(summary, "2008-01-10").map(({ role, seat }) => [role, seat])).toEqual([
+      ["focal-point", ""],
+      ["liaison", "geneva"],
+    ]);
+    expect(rolesOn(summary, "2006-01-01")).toEqual([]);
+  });
+  it("of a contact that says nothing are none", () => expect(rolesOn(summaryOf(), "2007-07-12")).toEqual([]));
 });
