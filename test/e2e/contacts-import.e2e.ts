@@ -74,6 +74,8 @@ test("cards of three programs and a table come in, with a preview, and go out ag
     await chooseFile(page, cards);
     await expect(listed(page, /Ngozi Adaeze Okafor.*Same · skip/)).toBeVisible();
     await expect(listed(page, /Director of Migration.*Same · skip/)).toBeVisible();
+    await expect(listed(page, /NOVAK, Jan.*Same · skip/)).toBeVisible();
+    // The one that was skipped.
     await expect(page.getByRole("button", { name: "Import 1 contact" })).toBeVisible();
     await page.getByRole("button", { name: "Cancel" }).click();
   });

@@ -108,6 +108,12 @@ describe("contacts", () => {
     expect(plan(file, [contact({})])).toMatchObject({ records: [], added: 0, merged: 0 });
   });
 
+  it("that were joined, the second one's name among the notes, are the same when the file comes again", () => {
+    const file = [entry({ name: "Jan Novák", emails: ["jan@a.example"] }), entry({ name: "NOVAK, Jan" })];
+    const known = contact({ name: "Jan Novák", function: "", organisation: "", emails: ["jan@a.example"], notes: "Name: NOVAK, Jan" });
+    expect(previewImport(file, [known]).map(({ state }) => state)).toEqual(["same", "same"]);
+  });
+
   it("can be merged with somebody who shares a mailbox only, when a person says so", () => {
     const shared = entry({ name: "Bo Lee", emails: ["ana@labour.example"], phones: [{ type: "work", number: "+230 201 1001" }] });
     expect(plan([shared], [contact({})])).toMatchObject({ added: 1, merged: 0 });

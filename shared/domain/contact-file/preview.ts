@@ -72,7 +72,7 @@ function differencesOf(values: RecordValues, contact: ExistingContact, words: No
     const have = contact[field];
     if (comes === "" || isSameText(comes, have) || (field === "uid" && comes === contact.id)) continue;
     // It was decided before, and kept.
-    if (holdsLine(contact.notes, otherValueLine(field, comes, words))) continue;
+    if (holdsLine(contact.notes, otherValueLine(field, comes, words)) || holdsLine(contact.notes, `${words.fields[field]}: ${comes}`)) continue;
     differences.push({ kind: have === "" ? "fills" : "differs", field, have, comes });
   }
   for (const field of sets) {

@@ -81,7 +81,9 @@ function StepShown({ now, importing }: { readonly now: Exclude<ImportStep, { rea
       return (
         <div className={classes["working"]} role="status">
           <span>{t("import.writing", { done: now.prepared, of: total })}</span>
-          <ProgressBar done={now.prepared} of={total} />
+          <div className={classes["progress"]}>
+            <ProgressBar done={now.prepared} of={total} />
+          </div>
           <Button variant="default" onClick={importing.cancel}>
             {t("common:cancel")}
           </Button>
