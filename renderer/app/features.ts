@@ -7,7 +7,6 @@ import { contactsFeature } from "#renderer/features/contacts/index.ts";
 import { initiativesFeature } from "#renderer/features/initiatives/index.ts";
 import { intakeFeature } from "#renderer/features/intake/index.ts";
 import { networkFeature } from "#renderer/features/network/index.ts";
-import { networkDirectoryFeature } from "#renderer/features/network-directory/index.ts";
 import { outcomesFeature } from "#renderer/features/outcomes/index.ts";
 import { marketplaceFeature } from "#renderer/features/marketplace/index.ts";
 import { peopleFeature } from "#renderer/features/people/index.ts";
@@ -35,7 +34,6 @@ export const features: readonly Feature[] = [
   conflictsFeature,
   intakeFeature,
   prioritiesFeature,
-  networkDirectoryFeature,
   peopleFeature,
   settingsFeature,
   besideFeature,

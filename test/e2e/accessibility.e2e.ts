@@ -15,6 +15,7 @@ const everybody = [
   "/marketplace/proposals",
   "/marketplace/matches",
   "/marketplace/meetings",
+  "/network/focal-points",
   "/network/teams",
   "/network/bodies",
   "/regions/country",

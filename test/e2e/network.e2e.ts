@@ -33,6 +33,7 @@ test("a volunteer of question 13 joins a team, and the steering group's balance 
   await test.step("a team of one side says so, and names who volunteered for its themes", async () => {
     const { page } = desk;
     await visit(page, "Network");
+    await page.getByRole("link", { name: "Teams", exact: true }).click();
     await openRow(page, "1.4 Circular migration and return");
     await expect(page.getByRole("main")).toContainText("Only developing countries are in this team. A developed one is missing.");
     const volunteer = page.getByTestId("volunteers").locator('[data-country="BEL"]');
@@ -51,6 +52,7 @@ test("a volunteer of question 13 joins a team, and the steering group's balance 
   await test.step("a country reads the team as it is now, and changes nothing", async () => {
     const { page } = mauritius;
     await visit(page, "Network");
+    await page.getByRole("link", { name: "Teams", exact: true }).click();
     await openRow(page, "1.4 Circular migration and return");
     await expect(page.getByTestId("pairing")).toContainText("DevelopedBelgiumDevelopingMauritius", { timeout: 30_000 });
     await expect(page.getByRole("table")).toContainText("Head, International Migration");

@@ -37,7 +37,7 @@ export function ContactsMenu({ all, filtered, mayAdd }: ContactsMenuProps): Reac
             {t("menu.export")}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item component={Link} to="/directory" leftSection={<IconWorld size={16} aria-hidden />}>
+          <Menu.Item component={Link} to="/network/focal-points" leftSection={<IconWorld size={16} aria-hidden />}>
             {t("menu.network")}
           </Menu.Item>
         </Menu.Dropdown>

@@ -14,7 +14,8 @@ export const networkFeature: Feature = {
       path: "network",
       lazy: async () => ({ Component: (await import("./network-frame.tsx")).NetworkFrame }),
       children: [
-        { index: true, element: createElement(Navigate, { to: "/network/teams", replace: true }) },
+        { index: true, element: createElement(Navigate, { to: "/network/focal-points", replace: true }) },
+        { path: "focal-points", lazy: async () => ({ Component: (await import("./focal-points-page.tsx")).FocalPointsPage }) },
         { path: "teams/:id?", lazy: async () => ({ Component: (await import("./teams-page.tsx")).TeamsPage }) },
         { path: "bodies/:id?", lazy: async () => ({ Component: (await import("./bodies-page.tsx")).BodiesPage }) },
       ],

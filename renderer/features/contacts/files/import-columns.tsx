@@ -50,12 +50,10 @@ export function ImportColumns({ table, sentence, onSettle, onCancel }: ImportCol
         <NativeSelect
           label={t("columns.headerRow")}
           value={String(mapping.headerRow)}
-          data={sheet.rows
-            .slice(0, headerRows)
-            .map((row, at) => ({
-              value: String(at),
-              label: t("columns.row", { row: at + 1, cells: row.filter(Boolean).slice(0, 3).join(" · ").slice(0, 60) }),
-            }))}
+          data={sheet.rows.slice(0, headerRows).map((row, at) => ({
+            value: String(at),
+            label: t("columns.row", { row: at + 1, cells: row.filter(Boolean).slice(0, 3).join(" · ").slice(0, 60) }),
+          }))}
           onChange={(event) => setMapping(mappingOf(sheet, Number(event.currentTarget.value)))}
         />
       </div>

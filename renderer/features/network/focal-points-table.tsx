@@ -7,7 +7,7 @@ import type { DirectoryEntry } from "#shared/domain/contact/network-directory.ts
 import { linkTo } from "#renderer/platform/desk/record-links.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
-import classes from "./network-directory.module.css";
+import classes from "./focal-points.module.css";
 
 export interface ShownEntry extends DirectoryEntry<RecordDocument> {
   readonly countryName: string;
@@ -15,7 +15,7 @@ export interface ShownEntry extends DirectoryEntry<RecordDocument> {
 }
 
 /** A country's people stand together; its name is said once. */
-export function DirectoryTable({ entries }: { readonly entries: readonly ShownEntry[] }): ReactNode {
+export function FocalPointsTable({ entries }: { readonly entries: readonly ShownEntry[] }): ReactNode {
   const { t, i18n } = useTranslation(["directory", "vocabulary"]);
   const languageName = new Intl.DisplayNames([i18n.language], { type: "language", fallback: "code" });
   return (

@@ -14,12 +14,12 @@ import { useCountryName } from "#renderer/ui/country-name.ts";
 import { FilterSelect } from "#renderer/ui/filters.tsx";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
 import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
-import { DirectoryTable } from "./directory-table.tsx";
+import { FocalPointsTable } from "./focal-points-table.tsx";
 import { OwnEntry } from "./own-entry.tsx";
-import classes from "./network-directory.module.css";
+import classes from "./focal-points.module.css";
 
 /** Every country's present focal points and alternates that are shared with the network. */
-export function DirectoryPage(): ReactNode {
+export function FocalPointsPage(): ReactNode {
   const { t } = useTranslation(["directory", "priorities"]);
   const { actor } = useDesk();
   const contacts = useList({ kind: "contact" });
@@ -81,7 +81,7 @@ export function DirectoryPage(): ReactNode {
         />
       </div>
       {shown.length > 0 ? (
-        <DirectoryTable entries={shown} />
+        <FocalPointsTable entries={shown} />
       ) : narrowed ? (
         <EmptyState
           sentence={t("notFound")}
