@@ -1,8 +1,12 @@
 import { IconAddressBook, IconUserPlus } from "@tabler/icons-react";
+import { lazy } from "react";
 import type { Feature } from "#renderer/app/feature.ts";
 import { addContactFormats } from "./value-format.ts";
 
 addContactFormats();
+
+/** What writes address books is read when one is wanted. */
+export const ExportDialog = lazy(async () => ({ default: (await import("./files/export-dialog.tsx")).ExportDialog }));
 
 export const contactsFeature: Feature = {
   routes: [

@@ -1,11 +1,11 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconDownload, IconSearch } from "@tabler/icons-react";
-import { useMemo, useState, type ReactNode } from "react";
+import { Suspense, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { networkDirectory } from "#shared/domain/contact/network-directory.ts";
 import { placeOf, regions } from "#shared/domain/regions/regions.ts";
 import { foldedText, foldWords, holdsEveryWord, searchedWords } from "#shared/domain/vocabulary/search.ts";
-import { ExportDialog } from "#renderer/features/contacts/exchange.ts";
+import { ExportDialog } from "#renderer/features/contacts/index.ts";
 import { useDesk, useRole } from "#renderer/platform/desk/desk.tsx";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import { useObservable } from "#renderer/platform/desk/use-observable.ts";
@@ -98,11 +98,13 @@ export function FocalPointsPage(): ReactNode {
       )}
       <CountriesWithout present={entries.map(({ country }) => country)} />
       {exporting && (
-        <ExportDialog
-          all={entries.map(({ contact }) => contact)}
-          filtered={narrowed ? shown.map(({ contact }) => contact) : null}
-          onClose={() => setExporting(false)}
-        />
+        <Suspense>
+          <ExportDialog
+            all={entries.map(({ contact }) => contact)}
+            filtered={narrowed ? shown.map(({ contact }) => contact) : null}
+            onClose={() => setExporting(false)}
+          />
+        </Suspense>
       )}
     </Page>
   );

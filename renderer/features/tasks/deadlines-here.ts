@@ -21,7 +21,7 @@ export const todayHere = (): string => localNow().slice(0, 10);
 export const readerOf = ({ actor, person }: Desk): Reader => ({ ...actor, ministry: person.ministry });
 
 /** @param language in which the survey's sections are named */
-export function deadlines$(desk: Desk, language: string): Observable<readonly Deadline[]> {
+function deadlines$(desk: Desk, language: string): Observable<readonly Deadline[]> {
   const byLanguage = known.get(desk) ?? new Map<string, Observable<readonly Deadline[]>>();
   known.set(desk, byLanguage);
   let deadlines = byLanguage.get(language);

@@ -30,12 +30,10 @@ const indicatorRow = row({
 const measureRow = row({ indicator: z.string().min(1).max(64), on: day, value: z.number().nullable(), note: z.string().max(500) });
 
 export type Milestone = NonNullable<z.infer<typeof milestoneRow>>;
-export type ProgressNote = NonNullable<z.infer<typeof noteRow>>;
 export type Indicator = NonNullable<z.infer<typeof indicatorRow>>;
 export type Measure = NonNullable<z.infer<typeof measureRow>>;
 
 export const milestonesOf = (view: RecordView): readonly RowOf<Milestone>[] => rowsOf(view, "milestone", milestoneRow);
-export const progressNotesOf = (view: RecordView): readonly RowOf<ProgressNote>[] => rowsOf(view, "note", noteRow);
 export const indicatorsOf = (view: RecordView): readonly RowOf<Indicator>[] => rowsOf(view, "indicator", indicatorRow);
 export const measuresOf = (view: RecordView): readonly RowOf<Measure>[] => rowsOf(view, "measure", measureRow);
 

@@ -92,7 +92,7 @@ export function doContactsJob(job: ContactsJob): ContactsDone[ContactsJob["job"]
   }
 }
 
-export function contactsOf({ records, organisations }: HeldContacts): ExistingContact[] {
+function contactsOf({ records, organisations }: HeldContacts): ExistingContact[] {
   return records.map((record) => existingContact(viewOf(decodeRecord(record)), (id) => organisations.get(id) ?? ""));
 }
 

@@ -1,1 +1,0 @@
-export { ExportDialog } from "./files/export-dialog.tsx";
