@@ -38,7 +38,7 @@ test("an outcome becomes a proposal, another country's offer fits it, they meet,
   await test.step("Mauritius makes a request of an outcome in one step", async () => {
     const { page } = mauritius;
     await visit(page, "Outcomes");
-    await page.getByRole("link", { name: "Capacity building", exact: true }).click();
+    await page.getByRole("region", { name: "Outcomes" }).getByRole("link", { name: "Capacity building", exact: true }).click();
     await page.getByRole("button", { name: "Make a Marketplace proposal" }).click();
     await page.getByRole("menuitem", { name: "We ask for this" }).click();
     await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("Capacity building");
