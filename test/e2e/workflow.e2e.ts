@@ -25,7 +25,7 @@ test("a focal point assigns, ministries answer and talk, a validator clears and 
     await dialog.getByLabel(/^Ministry for 9 /).fill("Ministry of Labour");
     await dialog.getByLabel(/^Ministry for 9 /).press("Tab");
     await screenshot(focal.page, "workflow-assign");
-    await dialog.getByRole("button", { name: "Ready" }).click();
+    await dialog.getByRole("button", { name: "Done" }).click();
     await expect(focal.page.getByTestId("section-conclusion")).toContainText("For Ministry of Labour");
     await expect(focal.page.getByTestId("section-priorities")).toContainText("due 15 January 2027");
     await expectPill(focal.page, everythingSent);

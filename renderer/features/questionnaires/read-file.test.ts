@@ -47,6 +47,25 @@ it("reads an XLSForm and says, with sheet and row, what stays behind", () => {
   expect(reading.left).toEqual([{ sheet: "survey", row: 3, what: geopoint, reason: { key: "xlsform:reasons.no-counterpart", values: geopoint.values } }]);
 });
 
+it("says what countries will not be asked before what never was a question", () => {
+  const survey = [
+    ["type", "name", "label", "$kuid"],
+    ["start", "began", "", "a"],
+    ["geopoint", "where", "Where is it?", "b"],
+    ["today", "day", "", "c"],
+    ["image", "photo", "A picture", "d"],
+    ["text", "agency", "Which agency?", "e"],
+  ];
+  const { left } = readQuestionnaireFile(bytesOf({ survey }), "agencies.xlsx");
+  expect(left.map(({ row, reason }) => `${row} ${reason?.key.split(".").at(-1)}`)).toEqual([
+    "3 no-counterpart",
+    "5 no-counterpart",
+    "1 unused-column",
+    "2 metadata",
+    "4 metadata",
+  ]);
+});
+
 it("names every error of a form that is refused, with its row", () => {
   const form = bytesOf({
     survey: [

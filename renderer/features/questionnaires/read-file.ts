@@ -1,6 +1,6 @@
 /** A chosen file as a questionnaire, or as everything that is wrong with it. Runs in a worker: see `read-in-worker.ts`. */
 import { largestDefinition, readQuestionnaire, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
-import { errorSaid, reasonSaid, whatSaid } from "#shared/domain/xlsform/findings.ts";
+import { errorSaid, reasonSaid, whatSaid, type NotImported, type ReasonCode } from "#shared/domain/xlsform/findings.ts";
 import { importXlsform } from "#shared/domain/xlsform/import-xlsform.ts";
 import { readWorkbook } from "#shared/workbook/read-workbook.ts";
 import { refusedFor, type FileReading } from "./file-reading.ts";
@@ -16,9 +16,17 @@ function readForm(bytes: Uint8Array, name: string): FileReading {
   const opened = readWorkbook(bytes);
   if (!opened.ok) return { ok: false, failure: { reason: opened.reason, where: opened.where }, problems: [], errors: [], left: [] };
   const { questionnaire, notImported, errors } = importXlsform(opened.workbook, name.replace(/\.[^.]+$/, ""));
-  const left = notImported.map((one) => ({ sheet: one.sheet, row: one.row, what: whatSaid(one), reason: reasonSaid(one) }));
+  const left = questionsFirst(notImported).map((one) => ({ sheet: one.sheet, row: one.row, what: whatSaid(one), reason: reasonSaid(one) }));
   if (questionnaire) return { ok: true, definition: questionnaire, left };
   return { ok: false, problems: [], errors: errors.map((one) => ({ sheet: one.sheet, row: one.row, what: errorSaid(one) })), left };
+}
+
+/** Nobody misses these: no country would have been asked anything by them. */
+const quiet: ReadonlySet<ReasonCode> = new Set(["metadata", "unused-column", "unused-setting", "unused-sheet"]);
+
+/** What countries will not be asked is read before what never was a question; otherwise as the file has it. */
+function questionsFirst(left: readonly NotImported[]): readonly NotImported[] {
+  return left.toSorted((one, other) => Number(quiet.has(one.reason)) - Number(quiet.has(other.reason)));
 }
 
 function readJson(bytes: Uint8Array): FileReading {

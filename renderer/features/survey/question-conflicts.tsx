@@ -86,7 +86,7 @@ function Undecided({ question, field, answer, onDecided }: FieldProps & { readon
 
   return (
     <section className={inForm} role="status">
-      <div className={classes["lead"]}>
+      <div className={classes["lead"]} lang={i18n.language}>
         <IconAlertTriangle size={16} aria-hidden />
         <span>{field === "value" ? t("conflict", { names }) : t("conflictAt", { names, part: partInWords(question, field, answer.view, i18n.language) })}</span>
         <Button

@@ -77,7 +77,7 @@ function Foot({ question }: { readonly question: Question }): ReactNode {
     <div className={classes["foot"]} data-testid={`foot-${question.name}`}>
       <LastRound question={question} answer={answer} />
       {(missing || (answer && !preview) || workflow) && (
-        <div className={classes["state"]}>
+        <div className={classes["state"]} lang={i18n.language}>
           {missing && (
             <span className={classes["hint"]} data-open={missing.hint !== "unanswered" || undefined}>
               {missingWords(question, missing)}

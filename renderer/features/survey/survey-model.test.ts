@@ -1,4 +1,11 @@
-import type { PanelModel, QuestionDropdownModel, QuestionMatrixDropdownModel, QuestionPanelDynamicModel, SurveyModel } from "survey-core";
+import {
+  getLocaleStrings,
+  type PanelModel,
+  type QuestionDropdownModel,
+  type QuestionMatrixDropdownModel,
+  type QuestionPanelDynamicModel,
+  type SurveyModel,
+} from "survey-core";
 import { describe, expect, it, vi } from "vitest";
 import { Asked } from "#shared/domain/questionnaire/asked.ts";
 import { readQuestionnaire, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
@@ -335,6 +342,13 @@ describe("a long form", () => {
       return times;
     };
     expect([drawn("What else?"), drawn("What else than {a}?")]).toEqual([0, 2]);
+  });
+  it("calls the button that adds a row by what it does where the questionnaire has only the question's title for it", () => {
+    const added = (addTitle: ReturnType<typeof en>): string => {
+      const model = surveyModel(one([asked("rows", "r", { title: en("Partners"), rowTitle: en("Row"), addTitle, columns: [asked("text", "c")] })]), "en");
+      return (model.getQuestionByName("r") as QuestionPanelDynamicModel).addPanelText;
+    };
+    expect([added(en("Add a partner")), added(en("Partners"))]).toEqual(["Add a partner", getLocaleStrings("en")["addPanel"]]);
   });
   it("counts the rows in their titles, also when one is taken out", () => {
     const model = surveyModel(one([asked("rows", "r", { rowTitle: en("Row"), addTitle: en("Add"), columns: [asked("text", "c")] })]), "en");

@@ -200,7 +200,8 @@ function elementMaker(locale: string, lists: Lists): (question: Question) => Sur
           panelCount: 0,
           maxPanelCount: question.atMost ?? 500,
           templateTitle: `${text(question.rowTitle)} {panelIndex}`,
-          addPanelText: text(question.addTitle),
+          // A repeat of an XLSForm has no words for it: a button says what it does, in the form's language.
+          ...(text(question.addTitle) === text(question.title) ? {} : { addPanelText: text(question.addTitle) }),
           confirmDelete: true,
           templateElements: [{ type: "text", name: rowIdName, visible: false }, ...question.columns.filter(isShowing).map(field)],
         };
