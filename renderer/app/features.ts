@@ -4,6 +4,7 @@ import { besideFeature } from "#renderer/features/beside/index.ts";
 import { circularsFeature } from "#renderer/features/circulars/index.ts";
 import { conflictsFeature } from "#renderer/features/conflicts/index.ts";
 import { contactsFeature } from "#renderer/features/contacts/index.ts";
+import { handoverFeature } from "#renderer/features/handover/index.ts";
 import { initiativesFeature } from "#renderer/features/initiatives/index.ts";
 import { intakeFeature } from "#renderer/features/intake/index.ts";
 import { networkFeature } from "#renderer/features/network/index.ts";
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   conflictsFeature,
   intakeFeature,
   prioritiesFeature,
+  handoverFeature,
   peopleFeature,
   settingsFeature,
   besideFeature,

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { root } from "#build/paths.ts";
 import { readContactFile } from "#shared/domain/contact-file/read-contact-file.ts";
-import { screenshot, temporaryFolder } from "./support/desk.ts";
+import { screenshot, temporaryFolder, type Desk } from "./support/desk.ts";
+import { processTree } from "./support/process-tree.ts";
 import { enrol, everythingSent, expectPill, openRow, startSampleHub, visit } from "./support/sample.ts";
 
 test.setTimeout(300_000);
@@ -20,6 +21,18 @@ async function openImport(page: Page): Promise<void> {
   await visit(page, "Contacts");
   await page.getByRole("button", { name: "Import, export and more" }).click();
   await page.getByRole("menuitem", { name: "Import contacts" }).click();
+}
+
+/** Of the window's processes, all threads; Linux only. */
+async function processorSeconds(desk: Desk): Promise<number> {
+  const ids = await processTree(desk.app.process().pid!);
+  const ticks = await Promise.all(
+    ids.map(async (id) => {
+      const fields = (await readFile(`/proc/${id}/stat`, "utf8").catch(() => "")).split(") ")[1]?.split(" ") ?? [];
+      return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+    }),
+  );
+  return ticks.reduce((sum, one) => sum + one, 0) / 100;
 }
 
 const listed = (page: Page, name: string | RegExp) => page.getByRole("listbox", { name: "Contacts of the file" }).getByRole("option", { name });
@@ -148,16 +161,18 @@ test("ten thousand contacts come in within ten seconds, and nothing of them when
   await test.step("then all of them are", async () => {
     await openImport(page);
     const began = Date.now();
+    const busy = await processorSeconds(desk);
     await chooseFile(page, book);
     await page.getByRole("button", { name: /^Import 10,?000 contacts$/ }).click({ timeout: 60_000 });
     await expect(page.getByText(/10,?000 contacts were added/)).toBeVisible({ timeout: 60_000 });
     const seconds = (Date.now() - began) / 1000;
-    test.info().annotations.push({ type: "seconds for 10,000 contacts", description: seconds.toFixed(1) });
-    await appendFile(join(root, "test-results", "contacts-import.txt"), `10,000 contacts, from the file to “saved on this device”: ${seconds.toFixed(1)} s\n`);
+    const worked = (await processorSeconds(desk)) - busy;
+    const line = `10,000 contacts, from the file to “saved on this device”: ${seconds.toFixed(1)} s, of the processor ${worked.toFixed(1)} s`;
+    await appendFile(join(root, "test-results", "contacts-import.txt"), `${line}\n`);
     await visit(page, "Contacts");
     await expect(page.getByText(/^10,?01\d entries$/)).toBeVisible();
-    // The promise is ten seconds on a quiet machine; a machine that does other work meanwhile takes its share.
-    expect(seconds).toBeLessThan(30);
+    // Ten seconds where nothing else runs; on a busy machine the processor's time tells, of all that the window does meanwhile.
+    expect(Math.min(seconds, worked)).toBeLessThan(10);
   });
   await desk.close();
   await hub.end();

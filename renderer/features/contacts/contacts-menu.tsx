@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconFileDownload, IconFileUpload, IconWorld } from "@tabler/icons-react";
+import { IconArrowsExchange, IconDots, IconFileDownload, IconFileUpload, IconWorld } from "@tabler/icons-react";
 import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useRole } from "#renderer/platform/desk/desk.tsx";
 import { ExportDialog } from "./files/export-dialog.tsx";
 import type { ListedContact } from "./list-contacts.ts";
 
@@ -16,6 +17,7 @@ interface ContactsMenuProps {
 /** What can be done with contacts by the many. */
 export function ContactsMenu({ all, filtered, mayAdd }: ContactsMenuProps): ReactNode {
   const { t } = useTranslation("contacts");
+  const role = useRole();
   const [exporting, setExporting] = useState(false);
   const documents = useMemo(() => all.map(({ document }) => document), [all]);
   const narrowed = useMemo(() => filtered && filtered.map(({ document }) => document), [filtered]);
@@ -40,6 +42,11 @@ export function ContactsMenu({ all, filtered, mayAdd }: ContactsMenuProps): Reac
           <Menu.Item component={Link} to="/network/focal-points" leftSection={<IconWorld size={16} aria-hidden />}>
             {t("menu.network")}
           </Menu.Item>
+          {role === "focal-point" && (
+            <Menu.Item component={Link} to="/handover" leftSection={<IconArrowsExchange size={16} aria-hidden />}>
+              {t("menu.handover")}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       {exporting && <ExportDialog all={documents} filtered={narrowed} onClose={() => setExporting(false)} />}

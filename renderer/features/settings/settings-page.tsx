@@ -3,6 +3,7 @@ import { modals } from "@mantine/modals";
 import { IconTrash } from "@tabler/icons-react";
 import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { Output } from "#shared/ipc/contract.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useSyncStatus } from "#renderer/platform/desk/use-sync-status.ts";
@@ -66,6 +67,14 @@ export function SettingsPage(): ReactNode {
           )}
         </dl>
       </Section>
+      {person.role === "focal-point" && (
+        <Section title={t("handover.title")}>
+          <p>{t("handover.says")}</p>
+          <Button component={Link} to="/handover" variant="default">
+            {t("handover.button")}
+          </Button>
+        </Section>
+      )}
       <Section title={t("connection")}>
         <dl className={classes["facts"]}>
           <dt>{t("hub")}</dt>
