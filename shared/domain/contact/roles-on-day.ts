@@ -16,7 +16,7 @@ export interface DatedRole {
 type Summary = Readonly<Record<string, unknown>>;
 
 /** @param summary of a contact, as its list has it */
-function datedRoles(summary: Summary): readonly DatedRole[] {
+export function datedRoles(summary: Summary): readonly DatedRole[] {
   const rows = Array.isArray(summary["assignments"]) ? (summary["assignments"] as readonly unknown[]) : [];
   const beside = rows.flatMap((row) => (typeof row === "object" && row !== null ? [datedRole(row as Summary, "role", "from", "to")] : []));
   return [datedRole(summary, "role", "roleFrom", "roleTo"), ...beside].filter(({ role }) => role !== "none");
