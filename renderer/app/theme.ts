@@ -34,6 +34,13 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm" }, vars: () => ({ root: { "--button-height": "32px", "--button-padding-x": "12px" } }) },
     ActionIcon: { defaultProps: { size: 32, variant: "subtle", color: "gray" } },
+    // Amber words on an amber ground that can be read, in the light and in the dark.
+    Alert: {
+      styles: (_theme: unknown, { color }: { readonly color?: unknown }) =>
+        color === "yellow"
+          ? { root: { background: "var(--desk-attention-back)" }, title: { color: "var(--desk-attention)" }, icon: { color: "var(--desk-attention)" } }
+          : {},
+    },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2 } },
     Select: { defaultProps: { size: "sm" } },

@@ -75,7 +75,7 @@ export function RowsField({ form, list, label, columns, blank, addLabel, empty, 
       {shown.length === 0 ? (
         <p className={classes["empty"]}>{empty}</p>
       ) : (
-        <div className={classes["scroller"]}>
+        <div className={classes["scroller"]} {...(locked ? reachable : {})}>
           <table ref={table} style={{ minInlineSize: columns.reduce((sum, column) => sum + leastWidth[column.type], 44) }}>
             <thead>
               <tr>
@@ -254,6 +254,9 @@ function inOrder<Row extends { readonly id: string }>(rows: readonly Row[], ids:
   const place = new Map(ids.map((id, at) => [id, at]));
   return [...rows].sort((left, right) => (place.get(left.id) ?? ids.length) - (place.get(right.id) ?? ids.length));
 }
+
+/** What only is read must still be scrolled by keyboard; where something is written, its cells are reached. */
+const reachable = { tabIndex: 0, role: "group" } as const;
 
 /** Pixels in which a cell can still be read. */
 const leastWidth: Readonly<Record<RowColumn["type"], number>> = { text: 110, long: 180, number: 64, day: 108, country: 130, choice: 120 };
