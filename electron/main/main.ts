@@ -11,6 +11,7 @@ import { askWhereTo } from "#electron/main/services/file-dialog.ts";
 import { filesOf } from "#electron/main/services/files.ts";
 import { startHubProcess } from "#electron/main/services/hub-process.ts";
 import { openInstallationKeys, type InstallationKeys } from "#electron/main/services/installation-keys.ts";
+import { preferredLanguage } from "#electron/main/services/preferred-language.ts";
 import { loadLanguage } from "#electron/main/services/language.ts";
 import { openLog } from "#electron/main/services/log-file.ts";
 import { paperPress } from "#electron/main/services/paper-press.ts";
@@ -56,7 +57,11 @@ function run(): void {
     });
 
   async function open(): Promise<void> {
-    const [translate, newerRuntime] = await Promise.all([loadLanguage(app.getLocale() || "en"), newerRuntimeOf(profile, process.versions["chrome"] ?? "0")]);
+    const language = preferredLanguage(profile);
+    const [translate, newerRuntime] = await Promise.all([
+      language.read().then((chosen) => loadLanguage(chosen ?? (app.getLocale() || "en"))),
+      newerRuntimeOf(profile, process.versions["chrome"] ?? "0"),
+    ]);
     if (newerRuntime !== null) {
       console.error(translate("olderRuntime.detail"));
       dialog.showErrorBox(translate("olderRuntime.title"), translate("olderRuntime.detail"));
@@ -83,6 +88,7 @@ function run(): void {
     listen(
       handlersOf({
         commandLine,
+        language,
         identity,
         keys: () =>
           (keys ??= openInstallationKeys(profile, systemKeyring()).catch((error: unknown) => {

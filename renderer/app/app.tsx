@@ -1,6 +1,8 @@
 import { DirectionProvider, MantineProvider } from "@mantine/core";
+import { DatesProvider } from "@mantine/dates";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications, notifications } from "@mantine/notifications";
+import i18next from "i18next";
 import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { createHashRouter, Outlet, RouterProvider } from "react-router";
@@ -34,10 +36,12 @@ export function App(properties: AppProps): ReactNode {
   return (
     <DirectionProvider>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <ModalsProvider>
-          <Notifications position="bottom-center" autoClose={8_000} />
-          <Stages {...properties} />
-        </ModalsProvider>
+        <DatesProvider settings={{ locale: i18next.language.split("-")[0] ?? "en" }}>
+          <ModalsProvider>
+            <Notifications position="bottom-center" autoClose={8_000} />
+            <Stages {...properties} />
+          </ModalsProvider>
+        </DatesProvider>
       </MantineProvider>
     </DirectionProvider>
   );

@@ -3,33 +3,43 @@ import { initReactI18next } from "react-i18next";
 import contactFile from "#shared/domain/contact-file/sentences.json" with { type: "json" };
 import xlsform from "#shared/domain/xlsform/sentences.json" with { type: "json" };
 import workbook from "#shared/workbook/sentences.json" with { type: "json" };
+import { deskLanguageOf, type DeskLanguage } from "#shared/lib/desk-languages.ts";
 
-const files = import.meta.glob<Record<string, unknown>>("../locales/*/*.json", { eager: true, import: "default" });
+type Words = Readonly<Record<string, unknown>>;
+type Files = Readonly<Record<string, Words>>;
+
+const english = import.meta.glob<Words>("../locales/en/*.json", { eager: true, import: "default" });
+
+/** The other languages are read when they are spoken, each at once. */
+const others: Readonly<Record<Exclude<DeskLanguage, "en">, () => Promise<Files>>> = {
+  fr: async () => (await import("#renderer/locales/fr.ts")).words,
+  es: async () => (await import("#renderer/locales/es.ts")).words,
+  ar: async () => (await import("#renderer/locales/ar.ts")).words,
+};
 
 /** What readers of files say stands beside their codes, because the commands say it too; another language has it in files of these names. */
 const saidByReaders = { contactFile, xlsform, workbook };
 
 /** One namespace for each file: `renderer/locales/<language>/<namespace>.json`. */
 export async function startTranslation(locale: string): Promise<void> {
-  const resources: Record<string, Record<string, Record<string, unknown>>> = { en: { ...saidByReaders } };
-  for (const [path, words] of Object.entries(files)) {
-    const [, language, namespace] = /\/locales\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
-    if (language && namespace) (resources[language] ??= {})[namespace] = words;
-  }
+  const language = deskLanguageOf(locale);
+  const words = { ...saidByReaders, ...byNamespace(english) };
+  const resources: Record<string, Record<string, Words>> = { en: words };
+  if (language !== "en") resources[language] = byNamespace(await others[language]());
   await i18next.use(initReactI18next).init({
     resources: resources as never,
     // The reader's own way of writing dates and numbers goes with the language, where we have its words.
-    lng: Object.hasOwn(resources, locale.split("-")[0] ?? "") ? locale : "en",
+    lng: locale.split("-")[0] === language ? locale : language,
     fallbackLng: "en",
     defaultNS: "common",
-    ns: Object.keys(resources["en"] ?? {}),
+    ns: Object.keys(words),
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  const followLanguage = (language: string): void => {
-    document.documentElement.lang = language;
-    document.documentElement.dir = i18next.dir(language);
-  };
-  followLanguage(i18next.language);
-  i18next.on("languageChanged", followLanguage);
+  document.documentElement.lang = i18next.language;
+  document.documentElement.dir = i18next.dir(i18next.language);
+}
+
+function byNamespace(files: Files): Record<string, Words> {
+  return Object.fromEntries(Object.entries(files).map(([path, words]) => [path.slice(path.lastIndexOf("/") + 1, -".json".length), words]));
 }

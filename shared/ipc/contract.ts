@@ -48,12 +48,19 @@ export const contract = {
       runtime: z.object({ electron: z.string(), chromium: z.string(), node: z.string() }),
       platform: z.string(),
       locale: z.string(),
+      /** The language that the person chose; null: the system's. */
+      chosenLanguage: z.string().nullable(),
       development: z.boolean(),
       profile: z.enum(["standard", "named"]),
       pendingEnrolment: z.object({ address, invitation: z.string().min(1).max(200) }).nullable(),
       /** The window's process ended by itself and was started again; true once. */
       recovered: z.boolean(),
     }),
+  },
+  "app.chooseLanguage": {
+    about: "Keeps the language that the person chose for this desk; null follows the system again.",
+    input: z.strictObject({ language: z.string().min(2).max(35).nullable() }),
+    output: nothing,
   },
   "identity.read": {
     about: "Who this installation is: its key, and once enrolled its number, replica, hub and person. Keys and signatures are base64.",

@@ -1,6 +1,7 @@
 /** The names alone, so that the preload script carries no schemas. `contract.ts` says what each takes and gives. */
 export const methodNames = [
   "app.info",
+  "app.chooseLanguage",
   "identity.read",
   "identity.assign",
   "identity.renewReplica",

@@ -7,6 +7,7 @@ import type { Files } from "#electron/main/services/files.ts";
 import type { InstallationKeys } from "#electron/main/services/installation-keys.ts";
 import type { Log } from "#electron/main/services/log-file.ts";
 import type { PaperPress } from "#electron/main/services/paper-press.ts";
+import type { PreferredLanguage } from "#electron/main/services/preferred-language.ts";
 import type { ProfileIdentity } from "#electron/main/services/profile-identity.ts";
 import type { SampleDesk } from "#electron/main/services/sample-desk.ts";
 import type { StoreCanary } from "#electron/main/services/store-canary.ts";
@@ -16,6 +17,7 @@ import { sessionText } from "#shared/lib/session-text.ts";
 
 export interface Services {
   readonly commandLine: CommandLine;
+  readonly language: PreferredLanguage;
   /** Rejects when the profile cannot say who it is: then nothing is answered that would let the page write. */
   readonly identity: Promise<ProfileIdentity>;
   readonly keys: () => Promise<InstallationKeys>;
@@ -29,7 +31,20 @@ export interface Services {
   readonly desk: () => DeskWindow | null;
 }
 
-export function handlersOf({ commandLine, identity, keys, sample, canary, files, press, notify, log, translate, desk }: Services): Handlers<BrowserWindow> {
+export function handlersOf({
+  commandLine,
+  language,
+  identity,
+  keys,
+  sample,
+  canary,
+  files,
+  press,
+  notify,
+  log,
+  translate,
+  desk,
+}: Services): Handlers<BrowserWindow> {
   const keysOrSentence = (): Promise<InstallationKeys> =>
     keys().catch((error: unknown) => {
       log("error", "The installation's key could not be opened.", String(error));
@@ -43,16 +58,21 @@ export function handlersOf({ commandLine, identity, keys, sample, canary, files,
     });
 
   return {
-    "app.info": () => ({
-      version: app.getVersion(),
-      runtime: { electron: process.versions.electron, chromium: process.versions["chrome"] ?? "", node: process.versions.node },
-      platform: process.platform,
-      locale: app.getLocale() || "en",
-      development: !app.isPackaged,
-      profile: commandLine.profile === null ? "standard" : "named",
-      pendingEnrolment: commandLine.enrolment,
-      recovered: desk()?.takeRecovered() ?? false,
-    }),
+    "app.info": async () => {
+      const chosenLanguage = await language.read();
+      return {
+        version: app.getVersion(),
+        runtime: { electron: process.versions.electron, chromium: process.versions["chrome"] ?? "", node: process.versions.node },
+        platform: process.platform,
+        locale: chosenLanguage ?? (app.getLocale() || "en"),
+        chosenLanguage,
+        development: !app.isPackaged,
+        profile: commandLine.profile === null ? "standard" : "named",
+        pendingEnrolment: commandLine.enrolment,
+        recovered: desk()?.takeRecovered() ?? false,
+      };
+    },
+    "app.chooseLanguage": ({ language: chosen }) => language.write(chosen),
     "identity.read": async () => {
       const [opened, known] = await Promise.all([keysOrSentence(), identity]);
       // A sample hub that comes back on another port changes the address.

@@ -11,6 +11,7 @@ import { windowApi } from "#renderer/platform/window-api.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
 import { When } from "#renderer/ui/when.tsx";
+import { LanguageChoice } from "#renderer/features/settings/language-choice.tsx";
 import classes from "#renderer/features/settings/settings.module.css";
 
 type Known = { readonly identity: Output<"identity.read">; readonly info: Output<"app.info">; readonly records: number };
@@ -75,6 +76,9 @@ export function SettingsPage(): ReactNode {
           </Button>
         </Section>
       )}
+      <Section title={t("language.title")}>
+        <LanguageChoice chosen={known?.info.chosenLanguage ?? null} />
+      </Section>
       <Section title={t("connection")}>
         <dl className={classes["facts"]}>
           <dt>{t("hub")}</dt>
