@@ -13,8 +13,6 @@ const english = import.meta.glob<Words>("../locales/en/*.json", { eager: true, i
 /** The other languages are read when they are spoken, each at once. */
 const others: Readonly<Record<Exclude<DeskLanguage, "en">, () => Promise<Files>>> = {
   fr: async () => (await import("#renderer/locales/fr.ts")).words,
-  es: async () => (await import("#renderer/locales/es.ts")).words,
-  ar: async () => (await import("#renderer/locales/ar.ts")).words,
 };
 
 /** What readers of files say stands beside their codes, because the commands say it too; another language has it in files of these names. */

@@ -1,7 +1,13 @@
 import { createInstance, type TFunction } from "i18next";
 import english from "#electron/main/locales/en.json" with { type: "json" };
+import french from "#electron/main/locales/fr.json" with { type: "json" };
 
 export async function loadLanguage(locale: string): Promise<TFunction> {
   const language = createInstance();
-  return language.init({ lng: locale, fallbackLng: "en", resources: { en: { translation: english } }, interpolation: { escapeValue: false } });
+  return language.init({
+    lng: locale,
+    fallbackLng: "en",
+    resources: { en: { translation: english }, fr: { translation: french } },
+    interpolation: { escapeValue: false },
+  });
 }
