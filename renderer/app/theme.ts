@@ -1,3 +1,4 @@
+import i18next from "i18next";
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 import { arabicFace } from "#renderer/app/arabic-face.ts";
 
@@ -40,6 +41,20 @@ export const theme = createTheme({
         color === "yellow"
           ? { root: { background: "var(--desk-attention-back)" }, title: { color: "var(--desk-attention)" }, icon: { color: "var(--desk-attention)" } }
           : {},
+    },
+    // Read when they are drawn: the theme is there before the words are.
+    Notification: { defaultProps: () => ({ closeButtonProps: { "aria-label": i18next.t("common:close") } }) },
+    DateInput: {
+      defaultProps: () => ({
+        ariaLabels: {
+          previousMonth: i18next.t("common:previousMonth"),
+          nextMonth: i18next.t("common:nextMonth"),
+          monthLevelControl: i18next.t("common:chooseMonth"),
+          previousYear: i18next.t("common:previousYear"),
+          nextYear: i18next.t("common:nextYear"),
+          yearLevelControl: i18next.t("common:chooseYear"),
+        },
+      }),
     },
     TextInput: { defaultProps: { size: "sm" } },
     Textarea: { defaultProps: { size: "sm", autosize: true, minRows: 2 } },
