@@ -288,10 +288,12 @@ describe("a mapping of columns", () => {
 });
 
 describe("whatever comes", () => {
+  /** Left open by the sentence; braces alone may be what the file says. */
+  const gap = /\{\{[a-z]+\}\}/i;
   const checked = (bytes: Uint8Array, name: string): void => {
     const file = readContactFile(bytes, name);
     if (!file.ok) {
-      expect(refusalSentence(file.reason, name, file.where)).not.toContain("{{");
+      expect(refusalSentence(file.reason, name, file.where)).not.toMatch(gap);
       return;
     }
     for (const one of file.contacts) {
@@ -302,7 +304,7 @@ describe("whatever comes", () => {
     }
     for (const one of file.skipped) {
       expect(one.line).toBeGreaterThan(0);
-      expect(skippedSentence(one)).not.toContain("{{");
+      expect(skippedSentence(one)).not.toMatch(gap);
     }
     expect(readContactFile(bytes, name)).toEqual(file);
   };
