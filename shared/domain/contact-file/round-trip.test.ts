@@ -28,7 +28,8 @@ const words = fc.oneof(
   ),
 );
 const email = fc.tuple(fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{1,8})?$/), fc.stringMatching(/^[a-z]{1,8}\.example$/)).map((parts) => parts.join("@"));
-const phone = fc.record({ type: fc.constantFrom(...phoneTypes), number: fc.stringMatching(/^\+?[0-9][0-9 ()-]{4,18}[0-9]$/) });
+/** With the digits that a number has. */
+const phone = fc.record({ type: fc.constantFrom(...phoneTypes), number: fc.stringMatching(/^\+?[0-9]([ ()-]?[0-9]){5,9}$/) });
 /** Several values in one cell stand between `:::`. */
 const undivided = words.filter((text) => !text.includes(":::"));
 
