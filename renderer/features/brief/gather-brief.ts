@@ -1,11 +1,11 @@
 /** What this device knows of a country, put into the words of its national brief. */
 import i18next from "i18next";
 import { firstValueFrom } from "rxjs";
-import { contactAssignments } from "#shared/domain/contact/contact.ts";
-import { holdsOn } from "#shared/domain/contact/warnings.ts";
+import { readPhone } from "#shared/domain/contact/phone.ts";
+import { rolesOn, type ContactRole } from "#shared/domain/contact/roles-on-day.ts";
 import type { BriefContact, BriefInitiative, BriefRow, NationalBrief } from "#shared/domain/brief/national-brief.ts";
 import { milestonesOf } from "#shared/domain/initiative/initiative.ts";
-import { processMembers } from "#shared/domain/process/process.ts";
+import { processKey, processMembers, processScope } from "#shared/domain/process/process.ts";
 import { questionsIn } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { countingSubmission } from "#shared/domain/submission/counting.ts";
@@ -32,7 +32,7 @@ export async function gatherBrief(records: RecordStore, country: string, languag
   const own = (document: RecordDocument): boolean => document.scope === `country:${country}`;
   const today = localToday();
   const theirs = processes!.map((document) => ({ document, view: viewIn(document) })).filter(({ view }) => memberIn(view, country));
-  const nameOfProcess = new Map(processes!.map((document) => [document.id.replace(/^process\./, ""), document.title]));
+  const nameOfProcess = new Map(processes!.map((document) => [processScope(processKey(document.id)) as string, document.title]));
   const titles = new Map(organisations!.map(({ id, title }) => [id, title]));
   return {
     country: countryName(country, language),
@@ -57,17 +57,15 @@ export async function gatherBrief(records: RecordStore, country: string, languag
       return [document.title, coded("processRole", member.role), member.from ? writtenDay(member.from, language) : ""];
     }),
     carried: relays!
-      .filter(({ scope }) => theirs.some(({ document }) => scope === `process:${document.id.replace(/^process\./, "")}`))
+      .filter(({ scope }) => theirs.some(({ document }) => scope === processScope(processKey(document.id))))
       .map(({ title, scope, summary, status }): BriefRow => [
         title,
-        nameOfProcess.get(scope.replace(/^process:/, "")) ?? "",
+        nameOfProcess.get(scope) ?? "",
         coded("relayDirection", summary["direction"]),
         coded("relayState", status),
       ]),
   };
 }
-
-type ContactRole = (typeof contactRoles)[number];
 
 const viewIn = (document: RecordDocument): RecordView => viewOf(decodeRecord(document.crdt));
 
@@ -82,20 +80,17 @@ function contactIn(
   today: string,
 ): readonly { readonly code: ContactRole; readonly contact: BriefContact }[] {
   const view = viewIn(document);
-  const present = { role: contactRoles.find((role) => role === wordsOf(view, "role")), from: wordsOf(view, "roleFrom"), to: wordsOf(view, "roleTo") };
-  const held = [present, ...contactAssignments(view).map(({ values }) => ({ role: values.role, from: values.from ?? "", to: values.to ?? "" }))];
-  const phones = view.elements("phones");
-  return held.flatMap(({ role, from, to }) => {
-    if (role === undefined || role === "none" || !holdsOn(today, from, to)) return [];
-    const contact: BriefContact = {
+  const [phone] = view.elements("phones");
+  return rolesOn(document.summary, today).map(({ role }) => ({
+    code: role,
+    contact: {
       role: coded("contactRole", role),
       name: [wordsOf(view, "name"), wordsOf(view, "function")].filter(Boolean).join(", "),
       organisation: organisations.get(wordsOf(view, "organisation")) ?? "",
       email: view.elements("emails")[0] ?? "",
-      phone: phones[0]?.slice(phones[0].indexOf("|") + 1) ?? "",
-    };
-    return [{ code: role, contact }];
-  });
+      phone: phone === undefined ? "" : readPhone(phone).number,
+    },
+  }));
 }
 
 function initiativeIn(document: RecordDocument, language: string): BriefInitiative {

@@ -9,7 +9,7 @@ import { distributionProgress, isDistributionLate, type DistributionProgress } f
 import { countryOfScope } from "#shared/domain/vocabulary/values.ts";
 import { useEnrolled } from "#renderer/platform/desk/enrolled.ts";
 import { useList } from "#renderer/platform/desk/use-record.ts";
-import { localNow } from "#renderer/platform/local-now.ts";
+import { localToday } from "#renderer/platform/local-now.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { Section } from "#renderer/ui/page.tsx";
@@ -33,7 +33,7 @@ export function CountryBoard({ circular }: { readonly circular: RecordDocument }
   const nameOf = useCountryName();
   const list = useList({ kind: "distribution", parent: circular.id });
   const [onlyWaiting, setOnlyWaiting] = useState(false);
-  const [today] = useState(() => localNow().slice(0, 10));
+  const [today] = useState(localToday);
   const lines = useMemo((): readonly CountryLine[] | null => {
     if (list.state !== "ready") return null;
     const byCountry = new Map(list.value.map((document) => [countryOfScope(document.scope), document]));

@@ -9,7 +9,7 @@ import { addressees } from "#shared/domain/circular/circular.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useEnrolled } from "#renderer/platform/desk/enrolled.ts";
 import { flushUnsaved } from "#renderer/platform/desk/unsaved.ts";
-import { localNow } from "#renderer/platform/local-now.ts";
+import { localToday } from "#renderer/platform/local-now.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
 import classes from "./circulars.module.css";
@@ -58,7 +58,7 @@ export function SendButton({ form }: { readonly form: RecordForm }): ReactNode {
 
   async function send(): Promise<void> {
     await flushUnsaved();
-    await form.editing.edit({ type: "set", field: "sentOn", value: localNow().slice(0, 10) }, { type: "set", field: "audience", value: "network" });
+    await form.editing.edit({ type: "set", field: "sentOn", value: localToday() }, { type: "set", field: "audience", value: "network" });
     notifications.show({ closeButtonProps: { "aria-label": t("common:close") }, message: t("send.done") });
   }
 

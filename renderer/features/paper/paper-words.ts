@@ -1,11 +1,10 @@
 /** The words of a return in the language that was chosen for it, which need not be that of the screen. */
 import i18next from "i18next";
-import { getAlpha3Codes } from "i18n-iso-countries";
 import type { Column, Question, Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import type { Labelled } from "#shared/domain/paper/cell-values.ts";
 import { listsOf, type Lists } from "#shared/domain/paper/slots.ts";
 import type { Wording } from "#shared/domain/paper/wording.ts";
-import { countryName } from "#renderer/ui/country-name.ts";
+import { countryChoices, countryName } from "#renderer/ui/country-name.ts";
 
 /** The desk's own lists, by the name that a questionnaire has for them. */
 export type ListEntries = Readonly<Record<"contacts" | "organisations", readonly Labelled[]>>;
@@ -23,10 +22,7 @@ export function wordingIn(language: string, entries: ListEntries): Wording {
 }
 
 export function listsIn(language: string, definition: Questionnaire, entries: ListEntries): Lists {
-  const order = new Intl.Collator(language);
-  const countries = Object.keys(getAlpha3Codes())
-    .map((value) => ({ value, label: countryName(value, language) }))
-    .sort((left, right) => order.compare(left.label, right.label));
+  const countries = countryChoices(language);
   const listed = (asked: Question | Column): readonly Labelled[] | undefined => {
     const source = "choicesFrom" in asked ? asked.choicesFrom : undefined;
     if (source === "countries") return countries;

@@ -1,12 +1,11 @@
 import { Button, CopyButton, Modal, Select, TextInput } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
-import { getAlpha3Codes } from "i18n-iso-countries";
-import { useMemo, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Role } from "#shared/domain/permissions.ts";
 import { ProcessesChoice } from "#renderer/features/people/processes-choice.tsx";
 import { useCommand } from "#renderer/platform/desk/use-command.ts";
-import { useCountryName } from "#renderer/ui/country-name.ts";
+import { countryChoices } from "#renderer/ui/country-name.ts";
 import { sentencesOf } from "#renderer/ui/sentences.ts";
 import { When } from "#renderer/ui/when.tsx";
 import classes from "#renderer/features/people/people.module.css";
@@ -15,9 +14,8 @@ const roles: readonly Role[] = ["focal-point", "validator", "official", "secreta
 
 /** Makes an invitation. Its code is shown once: the hub keeps only a mark by which it knows it again. */
 export function Invite({ opened, onClose, onMade }: { readonly opened: boolean; readonly onClose: () => void; readonly onMade: () => void }): ReactNode {
-  const { t } = useTranslation(["people", "sync"]);
+  const { t, i18n } = useTranslation(["people", "sync"]);
   const ask = useCommand();
-  const nameOf = useCountryName();
   const [name, setName] = useState("");
   const [role, setRole] = useState<Role>("focal-point");
   const [country, setCountry] = useState<string | null>(null);
@@ -26,11 +24,7 @@ export function Invite({ opened, onClose, onMade }: { readonly opened: boolean; 
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<{ readonly invitation: string; readonly expires: number } | null>(null);
-  const countries = useMemo(() => {
-    return Object.keys(getAlpha3Codes())
-      .map((value) => ({ value, label: nameOf(value) }))
-      .sort((left, right) => left.label.localeCompare(right.label));
-  }, [nameOf]);
+  const countries = countryChoices(i18n.language);
   const ofCountry = role !== "secretariat" && role !== "observer";
   // The secretariat has every desk without being given one.
   const hasDesks = role !== "secretariat" && (!ofCountry || country !== null);

@@ -4,7 +4,7 @@ import { processKey } from "#shared/domain/process/process.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
-import { localNow } from "#renderer/platform/local-now.ts";
+import { localToday } from "#renderer/platform/local-now.ts";
 
 export interface Process {
   readonly id: string;
@@ -50,7 +50,7 @@ export function inShortOrder(processes: readonly Process[], order: Intl.Collator
 
 /** The day as this device's calendar has it, `2026-11-24`; it stays the same while a screen is open. */
 export function useToday(): string {
-  const [today] = useState(() => localNow().slice(0, 10));
+  const [today] = useState(localToday);
   return today;
 }
 

@@ -4,6 +4,7 @@ import { processId, processKey } from "#shared/domain/process/process.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { useList } from "#renderer/platform/desk/use-record.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import type { WaitingLine } from "#renderer/ui/waiting-line.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { waitingInRegions } from "./regions-waiting.ts";
 import { processOf, useToday } from "./use-processes.ts";
@@ -19,18 +20,13 @@ export function useDeskRecords(): { readonly meetings: readonly RecordDocument[]
   return { meetings: ofProcesses, relays: relays.state === "ready" ? relays.value : none };
 }
 
-export interface WaitingLine {
-  readonly key: string;
-  readonly to: string;
-  readonly title: string;
-  readonly aside: string;
-  readonly attention: boolean;
+export interface RegionWaitingLine extends WaitingLine {
   /** Id of the process. */
   readonly process: string;
 }
 
 /** What of the regional processes waits for this person, for the list on the first page. */
-export function useRegionsWaiting(): readonly WaitingLine[] {
+export function useRegionsWaiting(): readonly RegionWaitingLine[] {
   const { t, i18n } = useTranslation("regions");
   const { actor } = useDesk();
   const today = useToday();
@@ -39,7 +35,7 @@ export function useRegionsWaiting(): readonly WaitingLine[] {
   const documents = processes.state === "ready" ? processes.value : none;
   return useMemo(() => {
     const names = new Map(documents.map((document) => [document.id as string, processOf(document).name]));
-    return waitingInRegions(meetings, relays, today, actor.role === "secretariat").map(({ why, document, day }): WaitingLine => {
+    return waitingInRegions(meetings, relays, today, actor.role === "secretariat").map(({ why, document, day }): RegionWaitingLine => {
       const process = processId(processKey(document.scope));
       const title = document.title || t(why === "meeting" ? "meeting.unnamed" : "relay.unnamed");
       const aside = [names.get(process) ?? "", why === "meeting" ? writtenDay(day, i18n.language) : ""].filter(Boolean).join(", ");

@@ -1,8 +1,7 @@
-import { getAlpha3Codes } from "i18n-iso-countries";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useList } from "#renderer/platform/desk/use-record.ts";
-import { countryName } from "#renderer/ui/country-name.ts";
+import { countryChoices } from "#renderer/ui/country-name.ts";
 import type { Lists } from "./to-survey-js.ts";
 
 /** The desk's lists that a questionnaire may offer; null while they are loading. */
@@ -19,8 +18,5 @@ export function useLists(): Lists | null {
 }
 
 export function countriesIn(language: string): readonly { readonly value: string; readonly title: string }[] {
-  const order = new Intl.Collator(language);
-  return Object.keys(getAlpha3Codes())
-    .map((value) => ({ value, title: countryName(value, language) }))
-    .sort((left, right) => order.compare(left.title, right.title));
+  return countryChoices(language).map(({ value, label }) => ({ value, title: label }));
 }

@@ -11,9 +11,9 @@ import { usePersonNames } from "#renderer/platform/desk/use-person-name.ts";
 import { useOwnScope } from "#renderer/ui/record-form.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { deadlinePath } from "./deadline-path.ts";
-import { todayHere } from "./deadlines-here.ts";
 import { editsToMark } from "./task-edits.ts";
 import lines from "#renderer/ui/lines.module.css";
+import { localToday } from "#renderer/platform/local-now.ts";
 import classes from "./tasks.module.css";
 
 /** One date, with what it is of, whose it is, and for a task the box that marks it as done. */
@@ -27,7 +27,7 @@ export function DeadlineLine({ deadline, late }: { readonly deadline: Deadline; 
   const whose = deadline.person === "" ? deadline.ministry : nameOf(deadline.person).name;
   const days = [day, endDay > day ? endDay : ""].filter(Boolean).map((one) => writtenDay(one, i18n.language));
   const name = title || t("unnamed");
-  const write = (to: boolean): void => void records.edit({ id: asRecordId(record.id), kind: "task", scope }, editsToMark(to, todayHere()));
+  const write = (to: boolean): void => void records.edit({ id: asRecordId(record.id), kind: "task", scope }, editsToMark(to, localToday()));
   function mark(to: boolean): void {
     write(to);
     const id = `done-${record.id}`;

@@ -7,7 +7,7 @@ import { surveyParts$ } from "#renderer/features/survey/index.ts";
 import { useDesk, type Desk } from "#renderer/platform/desk/desk.tsx";
 import { enrolledIn } from "#renderer/platform/desk/enrolled.ts";
 import { useObservable, type Watched } from "#renderer/platform/desk/use-observable.ts";
-import { localNow } from "#renderer/platform/local-now.ts";
+import { localToday } from "#renderer/platform/local-now.ts";
 
 const known = new WeakMap<Desk, Map<string, Observable<readonly Deadline[]>>>();
 const kinds = ["task", "circular", "initiative", "meeting", "team", "offer"] as const;
@@ -16,7 +16,6 @@ const nearDays = 7;
 
 /** The days between which a deadline is overdue, near or later. @param today `2007-07-12` */
 export const spanOf = (today: string): { readonly today: string; readonly weekEnd: string } => ({ today, weekEnd: daysAfter(today, nearDays) });
-export const todayHere = (): string => localNow().slice(0, 10);
 
 export const readerOf = ({ actor, person }: Desk): Reader => ({ ...actor, ministry: person.ministry });
 
@@ -68,7 +67,7 @@ export function useOverdueCount(): number {
   const watched = useObservable(
     () =>
       deadlines$(desk, i18n.language).pipe(
-        map((all) => ownOpen(all, readerOf(desk), todayHere()).overdue.length),
+        map((all) => ownOpen(all, readerOf(desk), localToday()).overdue.length),
         startWith(0),
       ),
     i18n.language,

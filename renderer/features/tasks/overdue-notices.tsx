@@ -2,7 +2,8 @@ import { useEffect, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { windowApi } from "#renderer/platform/window-api.ts";
-import { ownOpen, readerOf, todayHere, useDeadlines } from "./deadlines-here.ts";
+import { localToday } from "#renderer/platform/local-now.ts";
+import { ownOpen, readerOf, useDeadlines } from "./deadlines-here.ts";
 
 /** On which day this device last gave the notice. */
 const noticed = "overdue-noticed";
@@ -25,9 +26,9 @@ function Watch(): null {
   const { t } = useTranslation("tasks");
   const desk = useDesk();
   const deadlines = useDeadlines();
-  const [today, setToday] = useState(todayHere);
+  const [today, setToday] = useState(localToday);
   useEffect(() => {
-    const timer = setInterval(() => setToday(todayHere()), hourMs);
+    const timer = setInterval(() => setToday(localToday()), hourMs);
     return () => clearInterval(timer);
   }, []);
   useEffect(() => {

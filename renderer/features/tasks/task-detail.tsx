@@ -13,7 +13,7 @@ import { CodeField, DayField, Fields, TextField } from "#renderer/ui/record-fiel
 import { useRecordForm, type RecordForm } from "#renderer/ui/record-form.ts";
 import { ArchiveButton, FormStatus } from "#renderer/ui/record-lifecycle.tsx";
 import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
-import { todayHere } from "./deadlines-here.ts";
+import { localToday } from "#renderer/platform/local-now.ts";
 import { editsToMark } from "./task-edits.ts";
 import { usePeopleChoices } from "./use-people-choices.ts";
 import classes from "./tasks.module.css";
@@ -56,7 +56,7 @@ function TaskForm({ form, isNew }: { readonly form: RecordForm; readonly isNew: 
                 variant={done ? "default" : "filled"}
                 disabled={form.conflicts.has("status") || !form.permission("status").allowed}
                 leftSection={done ? <IconArrowBackUp size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />}
-                onClick={() => void form.editing.edit(...editsToMark(!done, todayHere()))}
+                onClick={() => void form.editing.edit(...editsToMark(!done, localToday()))}
               >
                 {t(done ? "reopen" : "markDone")}
               </Button>

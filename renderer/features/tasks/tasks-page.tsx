@@ -11,9 +11,10 @@ import { useOwnScope } from "#renderer/ui/record-form.ts";
 import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
 import { CalendarDialog } from "./calendar-dialog.tsx";
 import { DeadlineLine } from "./deadline-line.tsx";
-import { readerOf, spanOf, todayHere, useDeadlines } from "./deadlines-here.ts";
+import { readerOf, spanOf, useDeadlines } from "./deadlines-here.ts";
 import { TaskDetail } from "./task-detail.tsx";
 import lines from "#renderer/ui/lines.module.css";
+import { localToday } from "#renderer/platform/local-now.ts";
 import classes from "./tasks.module.css";
 
 export function TasksPage(): ReactNode {
@@ -49,7 +50,7 @@ function Deadlines(): ReactNode {
   const watched = useDeadlines();
   const [choice, setChoice] = useState(first);
   const [saving, setSaving] = useState(false);
-  const [today] = useState(todayHere);
+  const [today] = useState(localToday);
   useEffect(() => void store.settings.read<Choice>(setting, first).then(setChoice), [store]);
   const choose = (next: Partial<Choice>): void => {
     const chosen = { ...choice, ...next };

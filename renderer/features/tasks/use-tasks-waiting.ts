@@ -2,7 +2,8 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { WaitingLine } from "#renderer/ui/waiting-line.ts";
-import { ownOpen, readerOf, todayHere, useDeadlines } from "./deadlines-here.ts";
+import { localToday } from "#renderer/platform/local-now.ts";
+import { ownOpen, readerOf, useDeadlines } from "./deadlines-here.ts";
 
 /** Surveys and circulars have lines of their own on the first page. */
 const saidElsewhere: ReadonlySet<string> = new Set(["survey", "section", "question", "circular"]);
@@ -12,7 +13,7 @@ export function useTasksWaiting(): readonly WaitingLine[] {
   const { t } = useTranslation("tasks");
   const desk = useDesk();
   const deadlines = useDeadlines();
-  const [today] = useState(todayHere);
+  const [today] = useState(localToday);
   return useMemo(() => {
     if (deadlines.state !== "ready" || desk.person.role === "observer") return [];
     const groups = ownOpen(deadlines.value, readerOf(desk), today);
