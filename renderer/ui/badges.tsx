@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconBuildingBank, IconClockHour4, IconDeviceFloppy, IconLoader2 } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { RecordWord } from "#shared/sync/status.ts";
@@ -50,6 +50,9 @@ const icons: Record<RecordWord, typeof IconClockHour4> = {
   "with-the-secretariat": IconBuildingBank,
 };
 
+/** What the mark says in turn while a person works: a head keeps room for the longest, so that nothing moves when it changes. */
+const settled = ["saving", "waiting", "saved", "with-the-secretariat"] as const;
+
 /** Where a record is: on this device, on its way, or with the secretariat. Shown on each record's head. */
 export function RecordStatus({ document }: { readonly document: Placed }): ReactNode {
   const { t } = useTranslation("common");
@@ -57,10 +60,18 @@ export function RecordStatus({ document }: { readonly document: Placed }): React
   const role = useRole();
   if (word === "conflict") return <ConflictBadge record={document.id} count={document.conflicts} />;
   const Icon = icons[word];
+  const say = (one: RecordWord): string => t(`record.${one}`, { context: role });
+  const longest = Math.max(...settled.map((one) => say(one).length));
   return (
-    <span className={classes["status"]} data-word={word} data-testid="record-status" role="status">
+    <span
+      className={classes["status"]}
+      style={{ "--longest-status": `${longest}ch` } as CSSProperties}
+      data-word={word}
+      data-testid="record-status"
+      role="status"
+    >
       <Icon size={14} aria-hidden />
-      {t(`record.${word}`, { context: role })}
+      {say(word)}
     </span>
   );
 }

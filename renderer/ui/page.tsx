@@ -19,7 +19,7 @@ export function PageHead({
         <h1>{title}</h1>
         {subtitle && <div className={classes["subtitle"]}>{subtitle}</div>}
       </div>
-      {status}
+      {status && <div className={classes["status"]}>{status}</div>}
       {actions && <div className={classes["actions"]}>{actions}</div>}
     </header>
   );

@@ -80,7 +80,7 @@ export function RowsField({ form, list, label, columns, blank, addLabel, empty, 
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th key={column.name} scope="col" style={{ inlineSize: shareOf(column, columns) }}>
+                  <th key={column.name} scope="col" style={{ inlineSize: shareOf(column, columns), minInlineSize: leastWidth[column.type] }}>
                     {column.label}
                   </th>
                 ))}
@@ -259,7 +259,7 @@ function inOrder<Row extends { readonly id: string }>(rows: readonly Row[], ids:
 const reachable = { tabIndex: 0, role: "group" } as const;
 
 /** Pixels in which a cell can still be read. */
-const leastWidth: Readonly<Record<RowColumn["type"], number>> = { text: 110, long: 180, number: 64, day: 108, country: 130, choice: 120 };
+const leastWidth: Readonly<Record<RowColumn["type"], number>> = { text: 110, long: 180, number: 64, day: 110, country: 130, choice: 116 };
 
 function shareOf(column: RowColumn, columns: readonly RowColumn[]): string {
   const whole = columns.reduce((sum, one) => sum + (one.grow ?? 1), 0);

@@ -113,29 +113,31 @@ function Handover({ country, contacts, tasks }: HandoverProps): ReactNode {
           </Button>
         }
       />
-      <Fields>
-        <RecordPicker {...picker} {...words} label={t("leaving")} value={leaving} choices={contacts} onChoose={setLeaving} />
-        <RecordPicker
-          {...picker}
-          {...words}
-          label={t("following")}
-          description={t("followingHelp")}
-          value={following || (newName ? begun.contact : "")}
-          choices={contacts}
-          onChoose={(id) => {
-            setFollowing(id);
-            setNewName("");
-          }}
-          create={{
-            label: (name) => t("create", { name }),
-            make: (name) => {
-              setFollowing("");
-              setNewName(name.slice(0, 200));
-            },
-          }}
-        />
-        <DateInput label={t("day")} value={day} valueFormat="D MMMM YYYY" readOnly={state === "done"} onChange={(next) => setDay(next ?? "")} />
-      </Fields>
+      <div className={classes["choices"]}>
+        <Fields>
+          <RecordPicker {...picker} {...words} label={t("leaving")} value={leaving} choices={contacts} onChoose={setLeaving} />
+          <RecordPicker
+            {...picker}
+            {...words}
+            label={t("following")}
+            description={t("followingHelp")}
+            value={following || (newName ? begun.contact : "")}
+            choices={contacts}
+            onChoose={(id) => {
+              setFollowing(id);
+              setNewName("");
+            }}
+            create={{
+              label: (name) => t("create", { name }),
+              make: (name) => {
+                setFollowing("");
+                setNewName(name.slice(0, 200));
+              },
+            }}
+          />
+          <DateInput label={t("day")} value={day} valueFormat="D MMMM YYYY" readOnly={state === "done"} onChange={(next) => setDay(next ?? "")} />
+        </Fields>
+      </div>
       <Section title={t("changes")}>
         {leaving !== "" && leaving === following ? (
           <p className={classes["quiet"]}>{t("same")}</p>
