@@ -144,7 +144,7 @@ test("an outcome becomes a proposal, another country's offer fits it, they meet,
     await view(page, "Offers and requests");
     await openRow(page, "Capacity building");
     await expect(page.getByRole("button", { name: "Becomes an initiative" })).toBeHidden();
-    await expect(page.getByText("The initiative that it became")).toBeVisible();
+    await expect(page.getByText("The initiative that it became", { exact: true })).toBeVisible();
   });
 
   await test.step("the secretariat reads it all in numbers", async () => {
