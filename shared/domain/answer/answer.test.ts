@@ -134,6 +134,21 @@ describe("what is missing", () => {
     expect(progressOf(situation, survey, viewsOf({}))).toMatchObject({ asked: 3, complete: 0 });
     expect(progressOf(situation, survey, viewsOf({ strategy: { value: "yes", state: "done" } }))).toMatchObject({ asked: 5, complete: 1, done: 1 });
   });
+  it("counts an optional question that nobody has answered as open, and one that somebody settled as settled", () => {
+    const optional = {
+      name: "free",
+      title: survey.sections[0]!.title,
+      questions: [
+        { type: "text" as const, name: "a", title: survey.title, optional: true as const },
+        { type: "text" as const, name: "b", title: survey.title, optional: true as const },
+      ],
+    };
+    const form = { ...survey, sections: [optional] };
+    const counted = (views: Parameters<typeof viewsOf>[0]) => progressOf({ ...optional }, form, viewsOf(views));
+    expect(counted({})).toMatchObject({ asked: 2, complete: 0, missing: [] });
+    expect(counted({ a: { value: "yes" } })).toMatchObject({ asked: 2, complete: 1 });
+    expect(counted({ a: { value: "yes" }, b: { state: "done" } })).toMatchObject({ asked: 2, complete: 2, done: 1 });
+  });
   it("counts words as a reader does", () => expect(countWords("Mother-of-pearl isn't  one — two, 3.")).toBe(5));
 });
 

@@ -7,6 +7,7 @@ import { lookedAtIn } from "../questionnaire/dependencies.ts";
 import { computed, isAnswered } from "../questionnaire/evaluate.ts";
 import { isEmptyAnswer } from "../questionnaire/expression.ts";
 import { narrativeText, storageOf, type StoredRow } from "./answer.ts";
+import { answerStateOf } from "./answer-state.ts";
 import { fitsQuestion } from "./fits-question.ts";
 
 export interface Row {
@@ -205,7 +206,7 @@ export interface SectionProgress {
   readonly section: string;
   /** Questions that are asked, given the other answers. */
   readonly asked: number;
-  /** Asked questions that nothing is missing from. */
+  /** Asked questions with an answer that nothing is missing from, or that a person settled without one. */
   readonly complete: number;
   /** Asked questions that a person marked as done. */
   readonly done: number;
@@ -228,15 +229,22 @@ export function progressOf(section: Section, definition: Questionnaire, viewOf: 
   const asked = askedIn(definition, viewOf, clock);
   const questions = section.questions.filter((question) => asked.isAsked(question));
   const missing = questions.flatMap((question) => missingAnswer(question, definition, viewOf, clock, asked) ?? []);
+  const open = new Set(missing.map(({ question }) => question));
   const progress: SectionProgress = {
     section: section.name,
     asked: questions.length,
-    complete: questions.length - missing.length,
+    complete: questions.filter((question) => !open.has(question.name) && isSettled(question, viewOf(question.name), asked)).length,
     done: questions.filter((question) => viewOf(question.name)?.value("state") === "done").length,
     missing,
   };
   known.set(section, { views, clock, progress });
   return progress;
+}
+
+/** Nothing may be missing from an optional question that nobody has looked at yet: that is no progress. */
+function isSettled(question: Question, view: RecordView | null, asked: Asked): boolean {
+  const nothingWanted = question.type === "rows" && rowsWanted(question, asked) === 0;
+  return isAnswered(asked.answerOf(question.name)) || nothingWanted || view?.value("state") === "done" || answerStateOf(view) === "cleared";
 }
 
 /** Words as a reader counts them: runs of letters and figures, with apostrophes and hyphens inside. */
