@@ -17,6 +17,7 @@ import { keptChoicesSheet, keptRowsSheet, languagesSetting } from "./own-columns
 import { isTable, type Reading } from "./reading.ts";
 import { tableOf, type Row, type Table } from "./sheet-table.ts";
 import { findAvailable, sectionsOf } from "./to-questionnaire.ts";
+import { reportCircles, reportProblems } from "./whole-form.ts";
 
 export interface NamedRow {
   readonly name: string;
@@ -102,12 +103,9 @@ export function importXlsform(workbook: Workbook, fallbackTitle: string): Import
       ...carriedOf(settings, settingsRow, [...kept, ...otherSheets(workbook, findings)], languages, findings),
     };
     const checked = readQuestionnaire(draft);
-    if (checked.ok) return checked.definition;
-    for (const { reason, path, subject } of checked.problems) {
-      const long = /too_big|wrong-shape/.test(reason) ? `${reason} ${path}` : reason;
-      findings.error(survey.name, 1, "does-not-fit", { reason: long, subject });
-    }
-    return null;
+    if (checked.ok) reportCircles(reading, checked.definition);
+    else reportProblems(reading, checked.problems);
+    return checked.ok && findings.errors.length === 0 ? checked.definition : null;
   };
   const made = findings.errors.length === 0 ? questionnaire() : null;
   const bySheet = (left: { sheet: string; row: number }, right: { sheet: string; row: number }): number =>
