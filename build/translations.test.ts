@@ -7,13 +7,14 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { root } from "#build/paths.ts";
 import { deskLanguages } from "#shared/lib/desk-languages.ts";
+import contactFile from "#shared/domain/contact-file/sentences.json" with { type: "json" };
 import xlsform from "#shared/domain/xlsform/sentences.json" with { type: "json" };
 import workbook from "#shared/workbook/sentences.json" with { type: "json" };
 
 type Words = { readonly [key: string]: string | Words };
 
 const locales = join(root, "renderer", "locales");
-const beside: Readonly<Record<string, Words>> = { "xlsform.json": xlsform, "workbook.json": workbook };
+const beside: Readonly<Record<string, Words>> = { "contactFile.json": contactFile, "xlsform.json": xlsform, "workbook.json": workbook };
 const english: Readonly<Record<string, Words>> = {
   ...beside,
   ...Object.fromEntries(readdirSync(join(locales, "en")).map((file) => [file, wordsIn(join(locales, "en", file))])),
