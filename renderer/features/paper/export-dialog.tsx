@@ -6,6 +6,7 @@ import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import { saveFile } from "#renderer/platform/save-file.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { speak } from "#renderer/platform/words/desk-words.ts";
 import { gatherReturn } from "./gather-return.ts";
 import { firstLanguage, LanguageChoice } from "./language-choice.tsx";
 import { PaperButtons } from "./paper-buttons.tsx";
@@ -30,7 +31,10 @@ export function ExportDialog({ response, definition, as, onClose }: ExportDialog
   const [content, setContent] = useState<Content>("draft");
   const { busy, make } = useMaking(onClose);
 
-  const gather = () => gatherReturn(records, response, definition);
+  const gather = async () => {
+    await speak(language);
+    return gatherReturn(records, response, definition);
+  };
   const asWorkbook = () =>
     make(async () => {
       const gathered = await gather();

@@ -3,6 +3,7 @@ import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { keyOf, readBack, type ReadAnswer, type Refused } from "#shared/domain/paper/read-back.ts";
 import { readWorkbookAside, type AsideFailure } from "#renderer/platform/aside/read-workbook-aside.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { speak } from "#renderer/platform/words/desk-words.ts";
 import type { GatheredReturn } from "./gather-return.ts";
 import { listsIn } from "./paper-words.ts";
 
@@ -25,5 +26,6 @@ export async function readWorkbookFile(
   if (!opened?.ok) return opened;
   const key = keyOf(opened.workbook);
   if (typeof key === "string") return { ok: false, reason: key, where: "" };
+  await speak(key.language);
   return readBack(opened.workbook, { definition, response: response.id, questionnaire: response.parent }, listsIn(key.language, definition, gathered.entries));
 }

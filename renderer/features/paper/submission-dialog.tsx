@@ -5,6 +5,7 @@ import type { PaperDocument } from "#shared/domain/paper/blocks.ts";
 import type { Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { speak } from "#renderer/platform/words/desk-words.ts";
 import { gatherReturn } from "./gather-return.ts";
 import { firstLanguage, LanguageChoice } from "./language-choice.tsx";
 import { PaperButtons } from "./paper-buttons.tsx";
@@ -29,6 +30,7 @@ export function SubmissionDialog({ response, definition, submission, as, onClose
 
   async function paper(): Promise<PaperDocument> {
     const gathered = await gatherReturn(records, response, definition);
+    await speak(language);
     const made = as === "receipt" ? receiptPaper(gathered, submission, language) : paperOf(gathered, { language, empty: false, submission });
     if (!made) throw new Error("The submission has not wholly arrived");
     return made;

@@ -114,7 +114,9 @@ const SectionLink = memo(function SectionLink({ title, section, current, progres
             : t("workflow:assignedTo", { ministry: assigned.ministry })}
         </span>
       )}
-      <span className={classes["progress"]}>{counts.filter(Boolean).join(" · ")}</span>
+      <span className={classes["progress"]}>
+        <bdi>{counts.filter(Boolean).join(" · ")}</bdi>
+      </span>
       <span className={classes["bar"]}>
         <ProgressBar done={progress.complete} of={progress.asked} />
       </span>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight, IconUserShare } from "@tabler/icons-react";
-import { useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { Suspense, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { answerId, partsOfAnswerId } from "#shared/domain/answer/answer.ts";
@@ -11,6 +11,7 @@ import { asScope } from "#shared/lib/ids.ts";
 import { ReturnMenu } from "#renderer/features/paper/index.ts";
 import { useDesk } from "#renderer/platform/desk/desk.tsx";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
+import { InLanguage } from "#renderer/platform/words/in-language.tsx";
 import { RecordStatus } from "#renderer/ui/badges.tsx";
 import { countryName } from "#renderer/ui/country-name.ts";
 import { PageHead } from "#renderer/ui/page.tsx";
@@ -128,7 +129,7 @@ export function SurveyDesk({ response, definition, deadline, others }: SurveyDes
               }
             />
           </div>
-          <div className={classes["columns"]}>
+          <FormColumns language={language}>
             <SectionNav
               language={language}
               definition={definition}
@@ -143,15 +144,15 @@ export function SurveyDesk({ response, definition, deadline, others }: SurveyDes
                 <h2 dir="auto" className={classes["sectionHead"]}>
                   {localisedText(section.title, language)}
                 </h2>
-                {readOnly && <p className={classes["note"]}>{t(actor.role === "secretariat" ? "readOnly" : "readOnlyObserver")}</p>}
+                {readOnly && <OnlyRead why={actor.role === "secretariat" ? "readOnly" : "readOnlyObserver"} />}
                 <SurveyForm section={section.name} language={language} lists={lists} question={question} />
                 <div className={classes["pager"]}>
-                  <Turn to={neighbour(-1)} label={t("previous")} icon="before" />
-                  <Turn to={neighbour(1)} label={t("next")} icon="after" />
+                  <Turn to={neighbour(-1)} icon="before" />
+                  <Turn to={neighbour(1)} icon="after" />
                 </div>
               </div>
             </div>
-          </div>
+          </FormColumns>
         </div>
         <QuestionDrawer
           definition={definition}
@@ -198,7 +199,27 @@ function Whole({ response, source }: { readonly response: RecordDocument; readon
   );
 }
 
-function Turn({ to, label, icon }: { readonly to: Section | undefined; readonly label: string; readonly icon: "before" | "after" }): ReactNode {
+/** The form and its sections are read in the form's language, and from its side. */
+function FormColumns({ language, children }: { readonly language: string; readonly children: ReactNode }): ReactNode {
+  const { i18n } = useTranslation();
+  return (
+    <Suspense fallback={<LoadingState />}>
+      <InLanguage language={language}>
+        <div className={classes["columns"]} lang={language} dir={i18n.dir(language)}>
+          {children}
+        </div>
+      </InLanguage>
+    </Suspense>
+  );
+}
+
+function OnlyRead({ why }: { readonly why: "readOnly" | "readOnlyObserver" }): ReactNode {
+  const { t } = useTranslation("survey");
+  return <p className={classes["note"]}>{t(why)}</p>;
+}
+
+function Turn({ to, icon }: { readonly to: Section | undefined; readonly icon: "before" | "after" }): ReactNode {
+  const { t } = useTranslation("survey");
   if (!to) return <span />;
   return (
     <Button
@@ -208,7 +229,7 @@ function Turn({ to, label, icon }: { readonly to: Section | undefined; readonly 
       variant="default"
       {...(icon === "before" ? { leftSection: <IconArrowLeft size={16} aria-hidden /> } : { rightSection: <IconArrowRight size={16} aria-hidden /> })}
     >
-      {label}
+      {t(icon === "before" ? "previous" : "next")}
     </Button>
   );
 }

@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { IconEraser, IconInfoCircle } from "@tabler/icons-react";
-import { useMemo, useState, type ReactNode } from "react";
+import { Suspense, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { findQuestion, type Questionnaire } from "#shared/domain/questionnaire/definition.ts";
 import { localisedText } from "#shared/domain/questionnaire/localised.ts";
 import { DeskOver, useDesk } from "#renderer/platform/desk/desk.tsx";
+import { InLanguage } from "#renderer/platform/words/in-language.tsx";
 import { useAllAnswers } from "./answers-source.ts";
 import { LanguageSwitch, useChosenLanguage } from "./chosen-language.tsx";
 import { previewOver } from "./preview-records.ts";
@@ -64,7 +65,11 @@ export function SurveyPreview({ definition, section }: SurveyPreviewProps): Reac
           </span>
         </div>
         <section aria-label={localisedText(definition.sections.find((one) => one.name === section)?.title, language)}>
-          <SurveyForm key={round} section={section} language={language} lists={lists} />
+          <Suspense>
+            <InLanguage language={language}>
+              <SurveyForm key={round} section={section} language={language} lists={lists} />
+            </InLanguage>
+          </Suspense>
         </section>
       </SurveyPlace>
     </DeskOver>
