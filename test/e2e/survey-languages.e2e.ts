@@ -281,7 +281,7 @@ test("a questionnaire in three languages decides as it says, and mirrors", async
     await expect(question(desk.page, "charged")).toContainText("Des frais sont-ils exigés ?");
     // The desk's own words around a question are in the form's language as well, and the sections beside it; the rest of the desk is as it was.
     await expect(desk.page.getByTestId("foot-charged").getByRole("button", { name: "Marquer terminée" })).toBeVisible();
-    await expect(desk.page.getByRole("navigation", { name: "Sections" }).getByRole("link")).toContainText("Réponses");
+    await expect(desk.page.getByRole("navigation", { name: "Sections de l’enquête" }).getByRole("link")).toContainText("sur 13");
     await expect(desk.page.getByRole("button", { name: "Review and sign" }).or(desk.page.getByRole("link", { name: "Review and sign" }))).toBeVisible();
     await screenshot(desk.page, "languages-french");
   });
