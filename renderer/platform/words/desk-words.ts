@@ -13,6 +13,7 @@ const english = import.meta.glob<Words>("../../locales/en/*.json", { eager: true
 /** The other languages are read when they are spoken, each at once. */
 const others: Readonly<Record<Exclude<DeskLanguage, "en">, () => Promise<Files>>> = {
   fr: async () => (await import("#renderer/locales/fr.ts")).words,
+  es: async () => (await import("#renderer/locales/es.ts")).words,
 };
 
 /** What readers of files say stands beside their codes, because the commands say it too; another language has it in files of these names. */
