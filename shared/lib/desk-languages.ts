@@ -1,5 +1,5 @@
 /** The languages that the desk itself speaks, each in its own words, as people look for it. Questionnaires bring their own. */
-export const deskLanguages = { en: "English", fr: "Français", es: "Español" } as const;
+export const deskLanguages = { en: "English", fr: "Français", es: "Español", ar: "العربية" } as const;
 export type DeskLanguage = keyof typeof deskLanguages;
 
 /** @returns which of them a locale such as `fr-BE` asks for; English where the desk does not speak it */

@@ -60,7 +60,7 @@ function commonInWords(field: string, value: JsonValue): string | undefined {
 function plainValue(value: JsonValue): string | readonly string[] {
   if (value === null || value === "") return "";
   if (typeof value === "string") return value;
-  if (typeof value === "number") return value.toLocaleString();
+  if (typeof value === "number") return value.toLocaleString(i18next.language);
   if (typeof value === "boolean") return value ? "✓" : "✗";
   if (Array.isArray(value)) return value.map((one: JsonValue) => flat(one));
   return Object.entries(value).map(([name, one]) => `${wordsOf(name)}: ${flat(one)}`);

@@ -14,6 +14,7 @@ const english = import.meta.glob<Words>("../../locales/en/*.json", { eager: true
 const others: Readonly<Record<Exclude<DeskLanguage, "en">, () => Promise<Files>>> = {
   fr: async () => (await import("#renderer/locales/fr.ts")).words,
   es: async () => (await import("#renderer/locales/es.ts")).words,
+  ar: async () => (await import("#renderer/locales/ar.ts")).words,
 };
 
 /** What readers of files say stands beside their codes, because the commands say it too; another language has it in files of these names. */
@@ -31,6 +32,11 @@ export async function speak(language: string): Promise<DeskLanguage | null> {
     for (const [namespace, words] of Object.entries(await wordsOf(ours))) i18next.addResourceBundle(ours, namespace, words);
   }
   return ours;
+}
+
+/** The digits that a keyboard writes and the calendar that a record is kept in, as on the screens of the United Nations: some countries' Arabic has others. */
+export function formatsIn(locale: string): string {
+  return deskLanguageOf(locale) === "ar" ? new Intl.Locale(locale, { calendar: "gregory", numberingSystem: "latn" }).toString() : locale;
 }
 
 function byNamespace(files: Files): Record<string, Words> {

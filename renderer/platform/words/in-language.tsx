@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { use, useMemo, type ReactNode } from "react";
 import { I18nextProvider } from "react-i18next";
-import { speak } from "./desk-words.ts";
+import { formatsIn, speak } from "./desk-words.ts";
 
 interface InLanguageProps {
   readonly language: string;
@@ -16,7 +16,7 @@ export function InLanguage({ language, children }: InLanguageProps): ReactNode {
   const spoken = use(spokenFor(language));
   const own = i18next.language;
   const inTheirs = useMemo(
-    () => (spoken === null || own.split("-")[0] === spoken ? i18next : i18next.cloneInstance({ lng: language, initAsync: false })),
+    () => (spoken === null || own.split("-")[0] === spoken ? i18next : i18next.cloneInstance({ lng: formatsIn(language), initAsync: false })),
     [spoken, own, language],
   );
   return <I18nextProvider i18n={inTheirs}>{children}</I18nextProvider>;
