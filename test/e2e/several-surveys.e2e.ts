@@ -147,7 +147,7 @@ test("a country answers one of two surveys; the other is untouched", async () =>
       await page.getByRole("dialog").getByRole("combobox", { name: "Language" }).click();
       await page.getByRole("option", { name: "Arabic" }).click();
       await screenshot(page, "receipt-language");
-      const name = item === "Receipt…" ? "Receipt of a submission · موريشيوس · Submission no. 1" : "رسوم الاستقدام · موريشيوس · Submission no. 1";
+      const name = `${item === "Receipt…" ? "إيصال رد مقدَّم" : "رسوم الاستقدام"} · موريشيوس · الرد المقدَّم رقم 1`;
       const word = wordsOf(await saved(page, folder, "Save as Word", `${name}.docx`), ".docx");
       for (const one of words) expect(word).toContain(together(one));
       await choose(page, page.getByTestId("submission-menu"), item);
