@@ -2,7 +2,7 @@ import { NumberInput, Select } from "@mantine/core";
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFieldEdit } from "#renderer/platform/desk/use-field-edit.ts";
-import { labelOf, lookOf } from "#renderer/ui/record-fields.tsx";
+import { isLeftOut, labelOf, lookOf } from "#renderer/ui/record-fields.tsx";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
 import type { JsonValue } from "#shared/lib/json.ts";
 
@@ -19,6 +19,7 @@ export function AmountField({ form, field, label, description }: AmountFieldProp
   const edit = useFieldEdit({ target: form.target, field, record: form.record, parse: numberIn });
   const locked = !form.permission(field).allowed;
   const { group, decimal } = useMemo(() => separatorsOf(i18n.language), [i18n.language]);
+  if (isLeftOut(form, field, edit.value === "")) return null;
   return (
     <NumberInput
       variant={lookOf(locked)}
@@ -44,6 +45,7 @@ export function CurrencyField({ form, field }: { readonly form: RecordForm; read
   const { t, i18n } = useTranslation("common");
   const locked = !form.permission(field).allowed;
   const choices = useMemo(() => currenciesIn(i18n.language), [i18n.language]);
+  if (isLeftOut(form, field, form.words(field) === "")) return null;
   return (
     <Select
       variant={lookOf(locked)}

@@ -94,6 +94,14 @@ function OpenNarrative({
 
   const words = countWords(shown, i18n.language);
   const over = wordLimit !== undefined && words > wordLimit;
+  if (readOnly && shown === "") {
+    return (
+      <div>
+        {label !== null && <Input.Label labelElement="div">{label}</Input.Label>}
+        <p className={classes["nothing"]}>{t("emptyPart")}</p>
+      </div>
+    );
+  }
   return (
     <div>
       <Textarea

@@ -3,14 +3,20 @@ import { MultiSelect, Select, TagsInput, Textarea, TextInput } from "@mantine/co
 import { DateInput } from "@mantine/dates";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useEffect, useRef, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useFieldEdit } from "#renderer/platform/desk/use-field-edit.ts";
 import { FieldLabel } from "#renderer/ui/field-label.tsx";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
 import classes from "#renderer/ui/record-fields.module.css";
 
-/** Fields in as many columns as fit. A child with `data-wide` takes a whole line. */
+/** Fields in as many columns as fit. A child with `data-wide` takes a whole line. Where none is left to show, that is said. */
 export function Fields({ children }: { readonly children: ReactNode }): ReactNode {
-  return <div className={classes["fields"]}>{children}</div>;
+  const { t } = useTranslation("common");
+  return (
+    <div className={classes["fields"]} data-nothing={t("emptyPart")}>
+      {children}
+    </div>
+  );
 }
 
 /** Something to look at again. What was typed is saved all the same. */
@@ -54,6 +60,7 @@ export function TextField({ form, field, label, description, maxLength, startsHe
   }, [startsHere]);
   const sentence = warning?.(edit.value);
   const locked = !form.permission(field).allowed;
+  if (isLeftOut(form, field, edit.value === "")) return null;
   const shared = {
     ref: input,
     variant: lookOf(locked),
@@ -91,6 +98,7 @@ export function CodeField(props: CodeFieldProps): ReactNode {
   const { form, field, choices, whenEmpty, searchable, placeholder, description, lockedReason, clearLabel } = props;
   const locked = !form.permission(field).allowed;
   const value = form.words(field) || whenEmpty || null;
+  if (isLeftOut(form, field, value === null)) return null;
   return (
     <Select
       variant={lookOf(locked)}
@@ -120,6 +128,7 @@ interface CodesFieldProps extends Omit<FieldProps, "field"> {
 export function CodesField({ form, set, label, description, choices, placeholder, wide }: CodesFieldProps): ReactNode {
   const elements = form.elements(set);
   const locked = !form.permission(set).allowed;
+  if (isLeftOut(form, set, elements.length === 0)) return null;
   return (
     <MultiSelect
       variant={lookOf(locked)}
@@ -148,6 +157,7 @@ interface NamesFieldProps extends Omit<FieldProps, "field"> {
 export function NamesField({ form, set, label, description, maxLength, suggestions }: NamesFieldProps): ReactNode {
   const elements = form.elements(set);
   const locked = !form.permission(set).allowed;
+  if (isLeftOut(form, set, elements.length === 0)) return null;
   return (
     <TagsInput
       variant={lookOf(locked)}
@@ -172,6 +182,7 @@ interface DayFieldProps extends FieldProps {
 export function DayField(props: DayFieldProps): ReactNode {
   const { form, field, description, warning, clearLabel } = props;
   const locked = !form.permission(field).allowed;
+  if (isLeftOut(form, field, form.words(field) === "")) return null;
   return (
     <DateInput
       size="sm"
@@ -188,6 +199,11 @@ export function DayField(props: DayFieldProps): ReactNode {
       onChange={(next) => form.set(field, next ?? "")}
     />
   );
+}
+
+/** An empty box that nobody here may fill in says nothing, and a page of them hides what is written. */
+export function isLeftOut(form: RecordForm, part: string, isEmpty: boolean): boolean {
+  return isEmpty && !form.permission(part).allowed && !form.conflicts.has(part);
 }
 
 /** What may not be changed has no frame that invites to write in it. */

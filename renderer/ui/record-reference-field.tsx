@@ -6,7 +6,7 @@ import { linkTo } from "#renderer/platform/desk/record-links.ts";
 import { useList, useRecord } from "#renderer/platform/desk/use-record.ts";
 import { useRecordTitle } from "#renderer/platform/desk/use-record-title.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
-import { labelOf } from "#renderer/ui/record-fields.tsx";
+import { isLeftOut, labelOf } from "#renderer/ui/record-fields.tsx";
 import type { RecordForm } from "#renderer/ui/record-form.ts";
 import { RecordPicker } from "#renderer/ui/record-picker.tsx";
 
@@ -34,6 +34,7 @@ export function RecordReferenceField({ form, field, label, description, kind, fi
   // What was chosen before it was archived is still called by its name.
   const chosen = useRecord(value || undefined);
   const path = chosen.state === "ready" ? linkTo(chosen.document) : null;
+  if (isLeftOut(form, field, value === "")) return null;
   return (
     <div>
       <RecordPicker
