@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** A time written out in the reader's language. `alone`: it stands by itself and not inside a sentence. */
 export function When({ at, alone = false }: { readonly at: number; readonly alone?: boolean }): ReactNode {
@@ -14,8 +15,8 @@ export function writtenOut(at: number, language: string): string {
   const time = clock.format(date);
   const today = new Date();
   const days = Math.round((startOfDay(today) - startOfDay(date)) / 86_400_000);
-  if (days === 0 || days === 1) return `${relative.format(-days, "day")}, ${time}`;
-  return `${calendar.format(date)}, ${time}`;
+  if (days === 0 || days === 1) return `${relative.format(-days, "day")}${comma(language)}${time}`;
+  return `${calendar.format(date)}${comma(language)}${time}`;
 }
 
 interface Formats {

@@ -5,7 +5,7 @@ import { enrol, startSampleHub, visit } from "./support/sample.ts";
 
 test.setTimeout(120_000);
 
-test("a focal point chooses French for the desk, and goes back to the system's language", async () => {
+test("a focal point chooses French and Arabic for the desk, and goes back to the system's language", async () => {
   const hub = await startSampleHub();
   const desk = await enrol(hub, "ministry-foreign-affairs");
   const { page } = desk;
@@ -33,8 +33,25 @@ test("a focal point chooses French for the desk, and goes back to the system's l
     .getByRole("combobox", { name: /^Langue/ })
     .or(page.getByRole("textbox", { name: /^Langue/ }))
     .click();
+  await page.getByRole("option", { name: "العربية" }).click();
+
+  await test.step("in Arabic the whole desk is read from the right, with the digits of the records", async () => {
+    await expect(page.locator("html")).toHaveAttribute("lang", "ar");
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await screenshot(page, "desk-arabic-settings");
+    await places.getByRole("link", { name: "اليوم" }).click();
+    await expect(page.getByText(/^الموعد .* 20\d\d$/)).toBeVisible();
+    await screenshot(page, "desk-arabic-today");
+  });
+
+  await places.getByRole("link", { name: "الإعدادات" }).click();
+  await page
+    .getByRole("combobox", { name: /^لغة/ })
+    .or(page.getByRole("textbox", { name: /^لغة/ }))
+    .click();
   await page.getByRole("option").first().click();
   await expect(page.locator("html")).toHaveAttribute("lang", /^en/);
+  await expect(page.locator("html")).toHaveAttribute("dir", "ltr");
   await expect(places.getByRole("link", { name: "Today", exact: true })).toBeVisible();
   await desk.close();
   await hub.end();

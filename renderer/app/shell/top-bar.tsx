@@ -10,6 +10,7 @@ import { features } from "#renderer/app/features.ts";
 import { SyncPill } from "#renderer/app/shell/sync-pill.tsx";
 import { countryName } from "#renderer/ui/country-name.ts";
 import classes from "#renderer/app/shell/shell.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 export function TopBar(): ReactNode {
   const { t, i18n } = useTranslation("app");
@@ -26,7 +27,7 @@ export function TopBar(): ReactNode {
       <div className={classes["end"]}>
         <div className={classes["person"]}>
           <span title={person.name}>{person.name}</span>
-          <span title={person.ministry}>{[person.name.includes(person.ministry) ? "" : person.ministry, place].filter(Boolean).join(", ")}</span>
+          <span title={person.ministry}>{[person.name.includes(person.ministry) ? "" : person.ministry, place].filter(Boolean).join(comma())}</span>
         </div>
         <SyncPill />
       </div>

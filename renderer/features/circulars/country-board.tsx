@@ -18,6 +18,7 @@ import { When } from "#renderer/ui/when.tsx";
 import { Confirmations } from "./confirmations.tsx";
 import { answerByOf } from "./standing.ts";
 import classes from "./circulars.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 interface CountryLine {
   readonly country: string;
@@ -94,7 +95,7 @@ function BoardRow({ line, name, isEnrolled }: { readonly line: CountryLine; read
         <span className={classes["state"]} data-late={late || undefined}>
           <Icon size={16} aria-hidden />
           <span>
-            {[t(isEnrolled || document ? `board.${progress.state}` : "board.notEnrolled"), late ? t("board.isLate") : ""].filter(Boolean).join(", ")}
+            {[t(isEnrolled || document ? `board.${progress.state}` : "board.notEnrolled"), late ? t("board.isLate") : ""].filter(Boolean).join(comma())}
             {progress.read !== null && (
               <span className={classes["quiet"]}>
                 <When at={progress.read} alone />

@@ -26,6 +26,7 @@ import { editsToCorrect } from "./correct.ts";
 import { InOurCountry } from "./in-our-country.tsx";
 import { SummaryMenu } from "./summary-menu.tsx";
 import classes from "./circulars.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 interface SentCircularProps {
   readonly form: RecordForm;
@@ -131,7 +132,7 @@ function Links({ view }: { readonly view: RecordView }): ReactNode {
         <div>
           <dt>{t("field.countries")}</dt>
           <dd>
-            {countries.length === 0 ? t("allCountries") : countries.map(nameOf).join(", ")}
+            {countries.length === 0 ? t("allCountries") : countries.map(nameOf).join(comma())}
             {countries.length > 0 && <span className={classes["quiet"]}>{t("notSecret")}</span>}
           </dd>
         </div>

@@ -18,6 +18,7 @@ import { ListDetail } from "#renderer/ui/list-detail.tsx";
 import { Page, PageHead } from "#renderer/ui/page.tsx";
 import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
 import classes from "#renderer/features/conflicts/conflicts.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** Decisions of this session, so that each can be undone from where it was made. */
 const decisions = new Map<string, readonly Head[]>();
@@ -32,7 +33,7 @@ export function ConflictsPage(): ReactNode {
   const watched = useObservable(() => toDecide$, toDecide$);
   const whatAndWhose = ({ kind, scope }: RecordDocument): string => {
     const country = countryOfScope(scope);
-    return [i18n.exists(`app:kind.${kind}`) ? t(`app:kind.${kind}`) : "", country === actor.country ? "" : nameOf(country)].filter(Boolean).join(", ");
+    return [i18n.exists(`app:kind.${kind}`) ? t(`app:kind.${kind}`) : "", country === actor.country ? "" : nameOf(country)].filter(Boolean).join(comma());
   };
   return (
     <ListDetail

@@ -16,6 +16,7 @@ import { ConfirmButton, ConfirmedLine } from "./confirmed.tsx";
 import { AssignmentsSection, RoleSection } from "./role-section.tsx";
 import { AddressesField, EmailsField, PhonesField } from "./set-rows-field.tsx";
 import classes from "./contacts.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 interface ContactDetailProps {
   readonly id: string;
@@ -45,7 +46,7 @@ function ContactForm({ form, isNew, contacts, organisations, today }: ContactFor
   const { document } = form;
   const title = document?.title || (document ? t("unnamed") : t("new"));
   const organisation = organisations.get(form.words("organisation"))?.document.title;
-  const subtitle = [form.words("name") && form.words("function"), organisation].filter(Boolean).join(", ");
+  const subtitle = [form.words("name") && form.words("function"), organisation].filter(Boolean).join(comma());
   const nothingWritten = document !== null && document.title === "";
   return (
     <Page side={<RecordSide record={form.document} />}>

@@ -26,6 +26,7 @@ import {
   type ContactSort,
   type ListedContact,
 } from "./list-contacts.ts";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 export function ContactsPage(): ReactNode {
   const { id } = useParams();
@@ -79,7 +80,7 @@ function Contacts({ chosen }: { readonly chosen: string | undefined }): ReactNod
     return {
       id: document.id,
       title: document.title || t("unnamed"),
-      aside: [organisation?.title, foreign].filter(Boolean).join(", "),
+      aside: [organisation?.title, foreign].filter(Boolean).join(comma()),
       conflicts: document.conflicts,
       folded,
     };

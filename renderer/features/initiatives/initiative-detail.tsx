@@ -16,6 +16,7 @@ import { PlanPart } from "./plan-part.tsx";
 import { ResultsPart } from "./results-part.tsx";
 import { SharingPart } from "./sharing-part.tsx";
 import classes from "./initiatives.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 const newInitiative = { audience: "secretariat" } as const;
 const parts = ["overview", "plan", "effects", "results", "sharing"] as const;
@@ -35,7 +36,7 @@ function InitiativeForm({ form, isNew }: { readonly form: RecordForm; readonly i
   const { document } = form;
   const title = document?.title || (document ? t("unnamed") : t("new"));
   const country = countryOfScope(form.target.scope);
-  const subtitle = [country && nameOf(country), form.words("leadMinistry")].filter(Boolean).join(", ");
+  const subtitle = [country && nameOf(country), form.words("leadMinistry")].filter(Boolean).join(comma());
   const part = parts.find((one) => one === parameters.get("part")) ?? "overview";
 
   function open(next: string | null): void {

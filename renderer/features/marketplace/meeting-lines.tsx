@@ -5,6 +5,7 @@ import { useCountryName } from "#renderer/ui/country-name.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import lines from "#renderer/ui/lines.module.css";
 import type { MarketMeeting } from "./use-market.ts";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** Meetings as lines that open them, the latest first; those without a date come before. */
 export function MeetingLines({ meetings }: { readonly meetings: readonly MarketMeeting[] }): ReactNode {
@@ -20,7 +21,9 @@ export function MeetingLines({ meetings }: { readonly meetings: readonly MarketM
               {document.title || t("meeting.unnamed")}
             </span>
             <span className={lines["aside"]}>
-              {[t(`vocabulary:meetingStatus.${status}`), date && writtenDay(date, i18n.language), countries.map(nameOf).join(", ")].filter(Boolean).join(" · ")}
+              {[t(`vocabulary:meetingStatus.${status}`), date && writtenDay(date, i18n.language), countries.map(nameOf).join(comma())]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
           </Link>
         </li>

@@ -6,6 +6,7 @@ import { missingRegions, regionalBalance } from "#shared/domain/body/balance.ts"
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { Section } from "#renderer/ui/page.tsx";
 import classes from "./network.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** How the members of the day spread over the regions of the world, and which region has none. */
 export function BalancePart({ countries }: { readonly countries: readonly string[] }): ReactNode {
@@ -35,7 +36,7 @@ export function BalancePart({ countries }: { readonly countries: readonly string
                   <span>{here.length.toLocaleString(i18n.language)}</span>
                 </span>
               </Table.Td>
-              <Table.Td>{here.map(nameOf).join(", ")}</Table.Td>
+              <Table.Td>{here.map(nameOf).join(comma())}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -8,6 +8,7 @@ import { linkTo } from "#renderer/platform/desk/record-links.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import classes from "./focal-points.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 export interface ShownEntry extends DirectoryEntry<RecordDocument> {
   readonly countryName: string;
@@ -46,11 +47,11 @@ export function FocalPointsTable({ entries }: { readonly entries: readonly Shown
                   <Anchor component={Link} to={linkTo(contact) ?? "/contacts"}>
                     {contact.title}
                   </Anchor>
-                  {office || organisation ? <div className={classes["quiet"]}>{[office, organisation].filter(Boolean).join(", ")}</div> : null}
+                  {office || organisation ? <div className={classes["quiet"]}>{[office, organisation].filter(Boolean).join(comma())}</div> : null}
                 </td>
                 <td>{t(`vocabulary:contactRole.${role}`)}</td>
                 <td>{seat ? t(`vocabulary:seat.${seat}`) : ""}</td>
-                <td>{spoken.map((code) => languageName.of(code) ?? code).join(", ")}</td>
+                <td>{spoken.map((code) => languageName.of(code) ?? code).join(comma())}</td>
                 <td>
                   <span dir="ltr">{words("email")}</span>
                   <div dir="ltr">{words("phone")}</div>

@@ -4,6 +4,7 @@ import type { BodyMember } from "#shared/domain/body/body.ts";
 import { bodyRoles } from "#shared/domain/vocabulary/vocabulary.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import classes from "./network.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** In a troika an empty seat is said too: nobody need be past chair yet. */
 const seatsOfTroika: readonly string[] = ["past-chair", "chair", "next-chair"];
@@ -24,7 +25,7 @@ export function MembersOnDay({ type, members }: { readonly type: string; readonl
             {members
               .filter((member) => member.role === role)
               .map(called)
-              .join(", ") || t("nobody")}
+              .join(comma()) || t("nobody")}
           </dd>
         </div>
       ))}

@@ -12,6 +12,7 @@ import { useDevelopment } from "#renderer/platform/desk/use-development.ts";
 import { useCountryName } from "#renderer/ui/country-name.ts";
 import { Section } from "#renderer/ui/page.tsx";
 import classes from "./network.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** Who is developed and who is developing among those in it today; a team of one side says so. */
 export function PairingPart({ record }: { readonly record: RecordState }): ReactNode {
@@ -42,7 +43,7 @@ function Side({ label, countries }: { readonly label: string; readonly countries
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{countries.map(nameOf).join(", ") || t("nobody")}</dd>
+      <dd>{countries.map(nameOf).join(comma()) || t("nobody")}</dd>
     </div>
   );
 }

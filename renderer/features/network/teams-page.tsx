@@ -15,6 +15,7 @@ import { useCoded } from "#renderer/ui/use-coded.ts";
 import { orderTeams } from "./order-teams.ts";
 import { StartNew } from "./start-new.tsx";
 import { TeamDetail } from "./team-detail.tsx";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 const place = "/network/teams";
 
@@ -50,7 +51,7 @@ function Teams({ chosen }: { readonly chosen: string | undefined }): ReactNode {
     return {
       id: team.id,
       title: team.title || t("team.unnamed"),
-      aside: names.join(", "),
+      aside: names.join(comma()),
       conflicts: team.conflicts,
       search: [team.search, ...names].join(" "),
     };

@@ -14,6 +14,7 @@ import { newRowId } from "#renderer/ui/row-id.ts";
 import { ErrorState, LoadingState } from "#renderer/ui/states.tsx";
 import { useVolunteers } from "./use-volunteers.ts";
 import classes from "./network.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** The countries that said in the survey that they would take part in one of the team's themes. */
 export function VolunteersPart({ form }: { readonly form: RecordForm }): ReactNode {
@@ -52,7 +53,7 @@ function Offered({ form, volunteer }: { readonly form: RecordForm; readonly volu
       <div>
         <strong>{nameOf(country)}</strong>{" "}
         <span className={classes["quiet"]}>
-          {[t(`vocabulary:theme.${theme}`), offered.map((column) => t(`volunteers.offered.${column}`)).join(", "), contact].filter(Boolean).join(" · ")}
+          {[t(`vocabulary:theme.${theme}`), offered.map((column) => t(`volunteers.offered.${column}`)).join(comma()), contact].filter(Boolean).join(" · ")}
         </span>
       </div>
       {isIn ? (

@@ -11,6 +11,7 @@ import { EmptyState, LoadingState } from "#renderer/ui/states.tsx";
 import { followUpOf } from "./follow-up.ts";
 import { groupOutcomes } from "./group-outcomes.ts";
 import classes from "./outcomes.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** Who does what with which outcome, as far as it is shared with the reader. */
 export function FollowUpTable(): ReactNode {
@@ -68,7 +69,7 @@ export function InitiativeLinks({ initiatives }: { readonly initiatives: readonl
           </Anchor>
           <span className={classes["quiet"]}>
             {[
-              [countryOfScope(initiative.scope), ...partnersOf(initiative)].filter(Boolean).map(nameOf).join(", "),
+              [countryOfScope(initiative.scope), ...partnersOf(initiative)].filter(Boolean).map(nameOf).join(comma()),
               initiative.status && t(`vocabulary:initiativeStatus.${initiative.status}`),
             ]
               .filter(Boolean)

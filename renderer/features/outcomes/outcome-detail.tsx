@@ -15,6 +15,7 @@ import { InitiativeLinks } from "./follow-up-table.tsx";
 import { AdoptButton, KeeperActions } from "./outcome-actions.tsx";
 import { OutcomeForm } from "./outcome-form.tsx";
 import classes from "./outcomes.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 export function OutcomeDetail({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation("outcomes");
@@ -89,7 +90,7 @@ function FieldConflict({ form, field }: { readonly form: RecordForm; readonly fi
 function Facts({ form }: { readonly form: RecordForm }): ReactNode {
   const { t } = useTranslation(["outcomes", "vocabulary"]);
   const coded = (values: readonly string[], words: string): string =>
-    values.map((value) => t(`vocabulary:${words}.${value}`, { defaultValue: value })).join(", ");
+    values.map((value) => t(`vocabulary:${words}.${value}`, { defaultValue: value })).join(comma());
   const one = (field: string): readonly string[] => (form.words(field) === "" ? [] : [form.words(field)]);
   const facts = [
     { field: "session", label: t("session"), value: coded(one("session"), "session") },

@@ -13,6 +13,7 @@ import { sentencesOf } from "#renderer/ui/sentences.ts";
 import { EmptyState, ErrorState, LoadingState } from "#renderer/ui/states.tsx";
 import { When } from "#renderer/ui/when.tsx";
 import classes from "#renderer/features/people/people.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 export function PeoplePage(): ReactNode {
   const { t } = useTranslation(["people", "sync"]);
@@ -89,7 +90,7 @@ export function PeoplePage(): ReactNode {
 function useShortNames(): (keys: readonly string[]) => string {
   const found = useProcesses();
   const names = new Map(found.state === "ready" ? found.processes.map(({ key, short }) => [key, short]) : []);
-  return (keys) => keys.map((key) => names.get(key) ?? key).join(", ");
+  return (keys) => keys.map((key) => names.get(key) ?? key).join(comma());
 }
 
 function State({

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PriorityTally, ScoringRule } from "#shared/domain/tally/priorities.ts";
 import classes from "#renderer/features/priorities/priorities.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 interface PriorityChartProps {
   readonly tally: PriorityTally;
@@ -37,7 +38,7 @@ export function PriorityBars({ tally, rule, nameOf, onOpen }: PriorityChartProps
           </li>
         ))}
       </ol>
-      {unchosen.length > 0 && <p className={classes["quiet"]}>{t("unchosen", { choices: unchosen.map((one) => nameOf(one.choice)).join(", ") })}</p>}
+      {unchosen.length > 0 && <p className={classes["quiet"]}>{t("unchosen", { choices: unchosen.map((one) => nameOf(one.choice)).join(comma()) })}</p>}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { editsToCarry } from "./relay-edits.ts";
 import { useDeskRecords } from "./use-regions-waiting.ts";
 import { useProcesses, useToday, type Process } from "./use-processes.ts";
 import classes from "./regions.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 export interface CarriedOutcome {
   readonly id: string;
@@ -105,7 +106,7 @@ export function CarryDialog({ outcome, processes, process, onClose }: CarryDialo
             .filter(({ parent }) => parent === chosen)
             .map((one) => ({
               value: one.id,
-              label: [one.title || t("meeting.unnamed"), dayOf(one) && writtenDay(dayOf(one), i18n.language)].filter(Boolean).join(", "),
+              label: [one.title || t("meeting.unnamed"), dayOf(one) && writtenDay(dayOf(one), i18n.language)].filter(Boolean).join(comma()),
             }))}
           value={meeting}
           onChange={setMeeting}

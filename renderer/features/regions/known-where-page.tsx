@@ -16,6 +16,7 @@ import { useDeskRecords } from "./use-regions-waiting.ts";
 import { inShortOrder, type Process } from "./use-processes.ts";
 import { WithProcesses } from "./with-processes.tsx";
 import classes from "./matrix.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 const marks: Readonly<Record<RelayState, string>> = {
   proposed: "…",
@@ -71,7 +72,7 @@ function KnownWhere({ processes, outcomes }: { readonly processes: readonly Proc
     const state = relayState(relay.status);
     const { stateOn, result } = relay.summary;
     const words = [t(`vocabulary:relayState.${state}`), typeof stateOn === "string" && stateOn !== "" ? writtenDay(stateOn, i18n.language) : "", result];
-    return { mark: marks[state], words: words.filter(Boolean).join(", "), tone: toneOf(state) };
+    return { mark: marks[state], words: words.filter(Boolean).join(comma()), tone: toneOf(state) };
   }
 
   function open(outcome: string, process: string): void {

@@ -17,6 +17,7 @@ import { RelayStateWords } from "./relay-steps.tsx";
 import { useDeskRecords } from "./use-regions-waiting.ts";
 import { useToday } from "./use-processes.ts";
 import classes from "./regions.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** What those who take part in a process share: its meetings, and what is carried between it and the Forum. */
 export function LiaisonDesk({ process }: { readonly process: string }): ReactNode {
@@ -88,7 +89,7 @@ function MeetingLine({ meeting }: { readonly meeting: RecordDocument }): ReactNo
           {meeting.title || t("meeting.unnamed")}
         </span>
         {meeting.conflicts > 0 ? <ConflictBadge count={meeting.conflicts} /> : null}
-        <span className={lines["aside"]}>{aside.filter(Boolean).join(", ")}</span>
+        <span className={lines["aside"]}>{aside.filter(Boolean).join(comma())}</span>
       </Link>
     </li>
   );

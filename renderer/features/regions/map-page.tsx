@@ -9,6 +9,7 @@ import { useToday, type Process } from "./use-processes.ts";
 import { WithProcesses } from "./with-processes.tsx";
 import matrix from "./matrix.module.css";
 import classes from "./map.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** The world as tiles of one size: how many processes each country belongs to, or who belongs to one. */
 export function MapPage(): ReactNode {
@@ -152,7 +153,7 @@ function useTileWords(processes: readonly Process[], chosen: Process | null): (c
       return `${name}, ${chosen.name}: ${role ? t(`vocabulary:processRole.${role}`) : t("matrix.nothing")}`;
     }
     const names = processes.filter(({ id }) => row?.roles.has(id)).map(({ short }) => short);
-    return [`${name}: ${t("processCount", { count: names.length })}`, names.join(", ")].filter(Boolean).join(". ");
+    return [`${name}: ${t("processCount", { count: names.length })}`, names.join(comma())].filter(Boolean).join(". ");
   };
 }
 
@@ -226,7 +227,7 @@ function CountryTable({ rows, processes, chosen }: Shown): ReactNode {
                 {processes
                   .filter(({ id }) => row.roles.has(id))
                   .map(({ short }) => short)
-                  .join(", ")}
+                  .join(comma())}
               </Table.Td>
             </Table.Tr>
           ))}

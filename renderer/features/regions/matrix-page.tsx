@@ -13,6 +13,7 @@ import { RegionSelect } from "./region-select.tsx";
 import { inShortOrder, useToday, type Process } from "./use-processes.ts";
 import { WithProcesses } from "./with-processes.tsx";
 import classes from "./matrix.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** Which country belongs to which regional process. */
 export function MatrixPage(): ReactNode {
@@ -39,7 +40,7 @@ function Matrix({ processes }: { readonly processes: readonly Process[] }): Reac
     () =>
       inShortOrder(processes, order).map(({ id, name, short, memberships }) => {
         const { members, observers } = countOn(memberships, today);
-        const counts = [t("members", { count: members }), observers > 0 ? t("observers", { count: observers }) : ""].filter(Boolean).join(", ");
+        const counts = [t("members", { count: members }), observers > 0 ? t("observers", { count: observers }) : ""].filter(Boolean).join(comma());
         return { key: id, name, short, count: members, counts };
       }),
     [processes, order, today, t],
@@ -54,7 +55,7 @@ function Matrix({ processes }: { readonly processes: readonly Process[] }): Reac
       if (!membership) return null;
       const sure = membership.confidence === "" ? "" : t(`vocabulary:confidence.${membership.confidence}`);
       const role = t(`vocabulary:processRole.${membership.role}`);
-      return { mark: isObserver(membership) ? "○" : "●", words: [role, sure].filter(Boolean).join(", "), tone: isObserver(membership) ? "soft" : "strong" };
+      return { mark: isObserver(membership) ? "○" : "●", words: [role, sure].filter(Boolean).join(comma()), tone: isObserver(membership) ? "soft" : "strong" };
     },
     [roles, t],
   );

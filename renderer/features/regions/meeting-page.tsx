@@ -20,6 +20,7 @@ import { DeskPage, useProcessName } from "./desk-page.tsx";
 import { RelayLines } from "./liaison-desk.tsx";
 import { useDeskRecords } from "./use-regions-waiting.ts";
 import classes from "./regions.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 export function MeetingPage(): ReactNode {
   const { id = "" } = useParams();
@@ -52,7 +53,7 @@ function Meeting({ form, isNew }: { readonly form: RecordForm; readonly isNew: b
     <DeskPage form={form}>
       <PageHead
         title={title}
-        subtitle={[process, day === "" ? "" : writtenDay(day, i18n.language), form.words("place")].filter(Boolean).join(", ")}
+        subtitle={[process, day === "" ? "" : writtenDay(day, i18n.language), form.words("place")].filter(Boolean).join(comma())}
         status={<FormStatus form={form} />}
         actions={
           <>

@@ -16,6 +16,7 @@ import { LiaisonDesk } from "./liaison-desk.tsx";
 import { ProcessMembers } from "./process-members.tsx";
 import { useTakesPart } from "./use-processes.ts";
 import classes from "./regions.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 const newProcess = { audience: "network" } as const;
 
@@ -41,7 +42,7 @@ function Process({ form, isNew }: { readonly form: RecordForm; readonly isNew: b
     <Page side={<RecordSide record={form.document} />}>
       <PageHead
         title={title}
-        subtitle={[form.words("acronym"), typeof since === "number" ? t("sinceYear", { year: since }) : ""].filter(Boolean).join(", ") || undefined}
+        subtitle={[form.words("acronym"), typeof since === "number" ? t("sinceYear", { year: since }) : ""].filter(Boolean).join(comma()) || undefined}
         status={<FormStatus form={form} />}
         actions={<ArchiveButton form={form} title={title} namespace="regions" />}
       />

@@ -15,6 +15,7 @@ import { RowsField, type RowValues } from "#renderer/ui/rows-field.tsx";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { useToday } from "./use-processes.ts";
 import classes from "./regions.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** Members and observers by region, with the days and how sure each is; the secretariat corrects them. */
 export function ProcessMembers({ form }: { readonly form: RecordForm }): ReactNode {
@@ -32,7 +33,7 @@ export function ProcessMembers({ form }: { readonly form: RecordForm }): ReactNo
     <>
       <div className={classes["head"]}>
         <p className={classes["quiet"]}>
-          {[t("members", { count: count.members }), count.observers > 0 ? t("observers", { count: count.observers }) : ""].filter(Boolean).join(", ")}
+          {[t("members", { count: count.members }), count.observers > 0 ? t("observers", { count: count.observers }) : ""].filter(Boolean).join(comma())}
           {form.words("note") === "" ? null : `. ${t("member.note", { note: form.words("note") })}`}
         </p>
         {mayEdit ? (

@@ -27,6 +27,7 @@ import { RelaySteps } from "./relay-steps.tsx";
 import { useDeskRecords } from "./use-regions-waiting.ts";
 import { useToday } from "./use-processes.ts";
 import classes from "./regions.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 export function RelayPage(): ReactNode {
   const { id = "" } = useParams();
@@ -78,7 +79,7 @@ function Relay({ form }: { readonly form: RecordForm }): ReactNode {
               .filter((meeting) => meeting.scope === scope)
               .map((one) => ({
                 value: one.id,
-                label: [one.title || t("meeting.unnamed"), dayOf(one) && writtenDay(dayOf(one), i18n.language)].filter(Boolean).join(", "),
+                label: [one.title || t("meeting.unnamed"), dayOf(one) && writtenDay(dayOf(one), i18n.language)].filter(Boolean).join(comma()),
               }))}
           />
           {direction === "to-forum" ? (
@@ -157,7 +158,7 @@ function MakeOutcomeButton({ form, process }: { readonly form: RecordForm; reado
     if (!record) return;
     // What the meeting is called stays at the desk; when it was and whose is what a reader needs to look it up.
     const day = meeting.state === "ready" ? dayOf(meeting.document) : "";
-    const from = [process, day === "" ? "" : writtenDay(day, i18n.language)].filter(Boolean).join(", ");
+    const from = [process, day === "" ? "" : writtenDay(day, i18n.language)].filter(Boolean).join(comma());
     // Its id follows from what was brought: two who make it at once make one.
     const id = asRecordId(`outcome.${form.target.id}`);
     try {

@@ -5,6 +5,7 @@ import type { RelayStep } from "#shared/domain/relay/relay.ts";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import classes from "./regions.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 /** How far it has come, in order, with the day of each step. */
 export function RelaySteps({ steps }: { readonly steps: readonly RelayStep[] }): ReactNode {
@@ -30,5 +31,7 @@ export function RelaySteps({ steps }: { readonly steps: readonly RelayStep[] }):
 export function RelayStateWords({ relay }: { readonly relay: Pick<RecordDocument, "status" | "summary"> }): ReactNode {
   const { t, i18n } = useTranslation("vocabulary");
   const { stateOn } = relay.summary;
-  return [t(`relayState.${relay.status}`), typeof stateOn === "string" && stateOn !== "" ? writtenDay(stateOn, i18n.language) : ""].filter(Boolean).join(", ");
+  return [t(`relayState.${relay.status}`), typeof stateOn === "string" && stateOn !== "" ? writtenDay(stateOn, i18n.language) : ""]
+    .filter(Boolean)
+    .join(comma());
 }

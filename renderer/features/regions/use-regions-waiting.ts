@@ -8,6 +8,7 @@ import type { WaitingLine } from "#renderer/ui/waiting-line.ts";
 import { writtenDay } from "#renderer/ui/written-day.ts";
 import { waitingInRegions } from "./regions-waiting.ts";
 import { processOf, useToday } from "./use-processes.ts";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 const none: readonly RecordDocument[] = [];
 
@@ -38,7 +39,7 @@ export function useRegionsWaiting(): readonly RegionWaitingLine[] {
     return waitingInRegions(meetings, relays, today, actor.role === "secretariat").map(({ why, document, day }): RegionWaitingLine => {
       const process = processId(processKey(document.scope));
       const title = document.title || t(why === "meeting" ? "meeting.unnamed" : "relay.unnamed");
-      const aside = [names.get(process) ?? "", why === "meeting" ? writtenDay(day, i18n.language) : ""].filter(Boolean).join(", ");
+      const aside = [names.get(process) ?? "", why === "meeting" ? writtenDay(day, i18n.language) : ""].filter(Boolean).join(comma());
       const to = `/regions/${document.kind}/${encodeURIComponent(document.id)}`;
       return { key: `${why} ${document.id}`, to, title: t(`waits.${why}`, { title }), aside, attention: why !== "meeting", process };
     });

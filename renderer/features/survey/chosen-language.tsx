@@ -32,6 +32,8 @@ function languageOf(definition: Questionnaire, chosen: string, own: string): str
   const languages = definition.languages ?? [];
   if (languages.includes(chosen)) return chosen;
   const base = own.split("-")[0] ?? own;
+  // One that does not say its languages is in that of its title: read from its own side, also on a desk that is read from the other.
+  if (languages.length === 0) return Object.keys(definition.title).some((one) => one.split("-")[0] === base) ? own : (Object.keys(definition.title)[0] ?? own);
   return languages.find((one) => one === own) ?? languages.find((one) => one.split("-")[0] === base) ?? languages[0] ?? own;
 }
 

@@ -23,6 +23,7 @@ import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
 import { When } from "#renderer/ui/when.tsx";
 import lines from "#renderer/ui/lines.module.css";
 import classes from "#renderer/features/today/today.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 const shownAtMost = 6;
 
@@ -172,7 +173,7 @@ function Line({
     <>
       {lead}
       <span className={lines["name"]}>{title}</span>
-      <span className={classes["kind"]}>{[kind, country].filter(Boolean).join(", ")}</span>
+      <span className={classes["kind"]}>{[kind, country].filter(Boolean).join(comma())}</span>
       <span className={classes["end"]}>{end}</span>
     </>
   );

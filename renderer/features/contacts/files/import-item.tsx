@@ -8,6 +8,7 @@ import { readPhone } from "#shared/domain/contact/phone.ts";
 import { Page, PageHead, Section } from "#renderer/ui/page.tsx";
 import { noteWordsInLanguage } from "./do-aside.ts";
 import classes from "./exchange.module.css";
+import { comma } from "#renderer/platform/words/comma.ts";
 
 interface ImportItemProps {
   readonly item: PreviewItem;
@@ -24,10 +25,10 @@ export function ImportItem({ item, earlier, decision, onDecide }: ImportItemProp
   const choices = choicesFor(item);
   const isMerged = decision.choice === "merge" && existing !== null;
   const differences = useMemo(() => (existing ? differencesBetween(entry, existing.contact, noteWordsInLanguage()) : []), [entry, existing]);
-  const reasons = (existing?.reasons ?? item.earlier?.reasons ?? []).map((reason) => t(`reason.${reason}`)).join(", ");
+  const reasons = (existing?.reasons ?? item.earlier?.reasons ?? []).map((reason) => t(`reason.${reason}`)).join(comma());
   return (
     <Page>
-      <PageHead title={entry.fullName} subtitle={[entry.function, entry.organisation].filter(Boolean).join(", ")} />
+      <PageHead title={entry.fullName} subtitle={[entry.function, entry.organisation].filter(Boolean).join(comma())} />
       <p>
         {t(`preview.says.${existing && !existing.isSamePerson ? "shared" : item.state}`, {
           name: (existing ? existing.contact.name || existing.contact.function : earlier?.fullName) ?? "",
@@ -78,7 +79,7 @@ function Differences({ differences, decision, onDecide }: DifferencesProps): Rea
             <td>{t(`field.${difference.field}`)}</td>
             {difference.kind === "adds" ? (
               <td colSpan={2} dir="auto">
-                {t("preview.adds", { values: difference.values.map((value) => shownElement(difference.field, value)).join(", ") })}
+                {t("preview.adds", { values: difference.values.map((value) => shownElement(difference.field, value)).join(comma()) })}
               </td>
             ) : difference.kind === "fills" ? (
               <td colSpan={2} dir="auto">
@@ -119,7 +120,7 @@ function EntryShown({ entry }: { readonly entry: ContactEntry }): ReactNode {
     [t("field.emails"), entry.emails.join("\n")],
     [t("field.phones"), entry.phones.map(({ number }) => number).join("\n")],
     [t("field.addresses"), entry.addresses.join("\n")],
-    [t("field.languages"), entry.languages.join(", ")],
+    [t("field.languages"), entry.languages.join(comma())],
     [t("field.notes"), [entry.note, ...entry.further.map(({ label, value }) => `${label}: ${value}`)].filter(Boolean).join("\n")],
   ];
   return (
