@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{shared,hub,electron,renderer,build,test}/**/*.test.{ts,tsx}"],
+    include: ["{shared,disk,hub,electron,renderer,build,test}/**/*.test.{ts,tsx}"],
     environment: "node",
     // Real servers, SQLite files and property tests on a machine that does other things as well.
     testTimeout: 30_000,

@@ -102,7 +102,7 @@ function library(entry: string, name: string, format: "cjs" | "es", output: stri
 
 async function hashOfInputs(target: Target): Promise<string> {
   const hash = createHash("sha256");
-  const patterns = [`${target}/**/*.{ts,tsx,css,html,json,svg,png,woff2}`, "shared/**/*.{ts,json}", "build/bundle.ts", "package-lock.json"];
+  const patterns = [`${target}/**/*.{ts,tsx,css,html,json,svg,png,woff2}`, "shared/**/*.{ts,json}", "disk/**/*.ts", "build/bundle.ts", "package-lock.json"];
   const paths: string[] = [];
   for await (const path of glob(patterns, { cwd: root, exclude: ["**/*.test.ts", "**/*.test.tsx", "**/tsconfig.json"] })) paths.push(path);
   for (const path of paths.sort()) hash.update(`${path}\0`).update(await readFile(join(root, path)));

@@ -1,5 +1,5 @@
 /** What the hub does, whatever carries the frames: merges for a sender, tells the others, keeps the people. */
-import type { DocumentStore } from "#hub/documents/document-store.ts";
+import type { DocumentStore } from "#disk/document-store.ts";
 import { runCommand, type CommandAnswer } from "#hub/enrolment/commands.ts";
 import { openPeople, type People } from "#hub/enrolment/people.ts";
 import { decideMerge, type MergeDecision, type Sender } from "#hub/merge/decide-merge.ts";

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import type { EnrolmentLimit } from "#hub/enrolment/enrolment-limit.ts";
-import { openDocumentStore } from "#hub/documents/document-store.ts";
+import { openDocumentStore } from "#disk/document-store.ts";
 import { openHub, type Hub } from "#hub/hub.ts";
 import { seedSample, type SampleInvitation } from "#hub/sample/seed.ts";
 import type { OpenFailure } from "#hub/storage/open-database.ts";

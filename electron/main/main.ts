@@ -2,12 +2,13 @@
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { app, dialog } from "electron";
+import { app, dialog, shell } from "electron";
 import { handlersOf } from "#electron/main/ipc/handlers.ts";
 import { listen } from "#electron/main/ipc/listen.ts";
 import { declareScheme, guardEveryPage, makeReadyToServe, restrictPermissions, serveContent } from "#electron/main/security/harden.ts";
 import { readCommandLine } from "#electron/main/services/command-line.ts";
-import { askWhereTo } from "#electron/main/services/file-dialog.ts";
+import { documentsOf } from "#electron/main/services/documents.ts";
+import { askWhereTo, askWhereToCopy, askWhichDocuments } from "#electron/main/services/file-dialog.ts";
 import { filesOf } from "#electron/main/services/files.ts";
 import { startHubProcess } from "#electron/main/services/hub-process.ts";
 import { openInstallationKeys, type InstallationKeys } from "#electron/main/services/installation-keys.ts";
@@ -102,6 +103,16 @@ function run(): void {
           folder: app.getPath("documents"),
           couldNotWrite: (name) => translate("files.couldNotWrite", { name }),
           report,
+        }),
+        documents: documentsOf({
+          profile,
+          choose: askWhichDocuments(() => desk?.window ?? null),
+          whereTo: askWhereToCopy(() => desk?.window ?? null),
+          folder: app.getPath("documents"),
+          openWithSystem: async (path) => (await shell.openPath(path)) === "",
+          couldNotWrite: (name) => translate("files.couldNotWrite", { name }),
+          report,
+          now: Date.now,
         }),
         press: paperPress({ couldNotPrint: () => translate("couldNotPrint"), report }),
         notify: systemNotice(() => desk?.window ?? null),

@@ -3,7 +3,7 @@
  * find their way between two parts. What may be sent or fetched is what an attachment record says: its hash and its size, and who may
  * write or read that record.
  */
-import type { Content, DocumentStore } from "#hub/documents/document-store.ts";
+import type { Content, DocumentStore } from "#disk/document-store.ts";
 import { decodeRecord } from "#shared/crdt/codec.ts";
 import { shownValue } from "#shared/crdt/record.ts";
 import { mayRead, mayWrite, type Actor } from "#shared/domain/permissions.ts";

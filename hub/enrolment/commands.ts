@@ -1,7 +1,7 @@
 /** What the secretariat asks of the hub besides records. */
 import { fitsCountry, type People } from "#hub/enrolment/people.ts";
 import { documentArrived, readDocument, takeDocument } from "#hub/documents/document-commands.ts";
-import type { DocumentStore } from "#hub/documents/document-store.ts";
+import type { DocumentStore } from "#disk/document-store.ts";
 import { historyOf } from "#hub/history/record-history.ts";
 import { mayRead, type Actor } from "#shared/domain/permissions.ts";
 import type { JsonValue } from "#shared/lib/json.ts";

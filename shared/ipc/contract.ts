@@ -6,6 +6,7 @@
  *   main:     handlers["identity.sign"]({ nonce })          electron/main/ipc, sender checked, both ends parsed
  */
 import { z } from "zod";
+import { documentHash, largestAttachment } from "../domain/attachment/attachment.ts";
 import { recordIdPattern, replicaIdPattern } from "../lib/ids.ts";
 import type { EventName, MethodName } from "./method-names.ts";
 
@@ -31,6 +32,21 @@ const personas = z.array(z.object({ persona, label: z.string(), invitation: z.st
 
 const fileFormats = ["csv", "docx", "ics", "json", "pdf", "txt", "vcf", "xlsx", "zip"] as const;
 const largestFile = 256 * 1024 * 1024;
+/** Bytes of a part of a document, at most. */
+const largestPart = 1024 * 1024;
+const content = {
+  /** SHA-256, 64 hexadecimal digits. */
+  hash: documentHash,
+  /** Bytes. */
+  size: z.number().int().min(1).max(largestAttachment),
+};
+const offset = z.number().int().min(0).max(largestAttachment);
+const fileName = z.string().min(1).max(1_000);
+/** What became of a file that a person wants to keep beside a record. */
+const takenIn = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("kept"), name: z.string().min(1).max(255), ...content }),
+  z.object({ state: z.enum(["empty", "too-large", "disk-full", "unreadable"]), name: z.string() }),
+]);
 const onPaper = z.strictObject({
   /** A whole document. */
   html: z.string().min(1).max(20_000_000),
@@ -142,6 +158,50 @@ export const contract = {
       bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestFile),
     }),
     output: z.discriminatedUnion("state", [z.object({ state: z.literal("saved"), name: z.string() }), z.object({ state: z.literal("cancelled") })]),
+  },
+  "documents.choose": {
+    about: "Asks a person for documents, and keeps those that may be: when this answers, their bytes are safely on the disk. Empty: they thought better of it.",
+    input: nothing,
+    output: z.object({ files: z.array(takenIn).readonly() }),
+  },
+  "documents.keep": {
+    about: "The same for one document that was dropped on the page, which has its bytes and no path.",
+    input: z.strictObject({ name: fileName, bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestAttachment) }),
+    output: takenIn,
+  },
+  "documents.held": {
+    about: "How many bytes of each document are here, from its start; its size when it is whole.",
+    input: z.strictObject({ contents: z.array(z.strictObject(content)).max(100_000).readonly() }),
+    output: z.object({ held: z.array(z.number().int().min(0)).readonly() }),
+  },
+  "documents.read": {
+    about: "A part of a document that is whole here; null when it is not.",
+    input: z.strictObject({ ...content, offset, length: z.number().int().min(1).max(largestPart) }),
+    output: z.object({ bytes: z.instanceof(Uint8Array).nullable() }),
+  },
+  "documents.take": {
+    about:
+      "Keeps the next part of a document that is being fetched. The whole is checked with the last one, and thrown away when it is not what its hash says.",
+    input: z.strictObject({ ...content, offset, bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestPart) }),
+    output: z.discriminatedUnion("outcome", [
+      z.object({ outcome: z.enum(["taken", "elsewhere"]), arrived: z.number().int().min(0) }),
+      z.object({ outcome: z.enum(["wrong-content", "full"]) }),
+    ]),
+  },
+  "documents.open": {
+    about: "Opens a copy that can only be read with the system's program for it, unless it is a program itself, or of a kind nobody knows.",
+    input: z.strictObject({ ...content, name: fileName }),
+    output: z.object({ state: z.enum(["opened", "program", "unknown", "nothing-opens-it", "not-here"]) }),
+  },
+  "documents.saveCopy": {
+    about: "Asks a person where a copy shall be kept, and writes it there.",
+    input: z.strictObject({ ...content, name: fileName }),
+    output: z.discriminatedUnion("state", [z.object({ state: z.literal("saved"), name: z.string() }), z.object({ state: z.enum(["cancelled", "not-here"]) })]),
+  },
+  "documents.sweep": {
+    about: "Throws away the bytes of documents that no record here names: those of a removed record after a week, others at once.",
+    input: z.strictObject({ named: z.array(documentHash).max(200_000).readonly(), resting: z.array(documentHash).max(200_000).readonly() }),
+    output: z.object({ gone: z.array(documentHash).readonly() }),
   },
   "paper.pdf": {
     about: "Gives a page that the renderer made as PDF on A4; the page gets neither script nor network.",

@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from "electron";
 import type { TFunction } from "i18next";
 import { Refused, type Handlers } from "#electron/main/ipc/dispatch.ts";
 import type { CommandLine } from "#electron/main/services/command-line.ts";
+import type { Documents } from "#electron/main/services/documents.ts";
 import type { Files } from "#electron/main/services/files.ts";
 import type { InstallationKeys } from "#electron/main/services/installation-keys.ts";
 import type { Log } from "#electron/main/services/log-file.ts";
@@ -24,6 +25,7 @@ export interface Services {
   readonly sample: SampleDesk;
   readonly canary: StoreCanary;
   readonly files: Files;
+  readonly documents: Documents;
   readonly press: PaperPress;
   readonly notify: (notice: Notice) => boolean;
   readonly log: Log;
@@ -39,6 +41,7 @@ export function handlersOf({
   sample,
   canary,
   files,
+  documents,
   press,
   notify,
   log,
@@ -99,6 +102,7 @@ export function handlersOf({
       await (await identity).forget();
       await (await keysOrSentence()).replace();
       await canary.forget();
+      await documents.erase();
     },
     "sample.start": () => sampleOrSentence(sample.start()),
     "sample.read": () => sampleOrSentence(sample.read()),
@@ -106,6 +110,14 @@ export function handlersOf({
     "canary.read": () => canary.read(),
     "canary.write": ({ records }) => canary.write(records),
     "files.save": (file) => files.save(file),
+    "documents.choose": () => documents.choose(),
+    "documents.keep": (file) => documents.keep(file),
+    "documents.held": (contents) => documents.held(contents),
+    "documents.read": (part) => documents.read(part),
+    "documents.take": (part) => documents.take(part),
+    "documents.open": (document) => documents.open(document),
+    "documents.saveCopy": (document) => documents.saveCopy(document),
+    "documents.sweep": (contents) => documents.sweep(contents),
     "paper.pdf": async (page) => ({ bytes: await press.pdf(page) }),
     "paper.print": async (page) => ({ state: await press.print(page) }),
     "window.setBadge": ({ count }) => void app.setBadgeCount(count),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Refused } from "#electron/main/ipc/dispatch.ts";
-import { fileNameOf, filesOf } from "./files.ts";
+import { filesOf } from "./files.ts";
 
 let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), "focal-desk-files-"))));
@@ -53,16 +53,4 @@ describe("saving a file", () => {
     expect(reports.join()).toContain("ENOENT");
     expect(await readdir(folder)).toEqual([]);
   });
-});
-
-test.each([
-  ["Priorities 2026", "Priorities 2026"],
-  ["../../etc/passwd", "etc passwd"],
-  ['a<b>:"c"|?*\\d\u0000', "a b c d"],
-  ["  ends with dots...", "ends with dots"],
-  ["استبيان", "استبيان"],
-  ["", "Focal Desk"],
-  ["CON", "Focal Desk CON"],
-])("a proposed name is a name on every system: %s", (name, expected) => {
-  expect(fileNameOf(name)).toBe(expected);
 });

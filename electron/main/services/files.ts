@@ -5,6 +5,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Refused } from "#electron/main/ipc/dispatch.ts";
 import type { Input, Output } from "#shared/ipc/contract.ts";
+import { fileNameOf } from "#shared/lib/file-name.ts";
 
 export interface FilesSurroundings {
   /** Asks where to, beginning at `proposed`; null when the person thinks better of it. */
@@ -40,18 +41,6 @@ export function filesOf({ choose, folder, couldNotWrite, report }: FilesSurround
   };
 }
 
-/** As every system takes it: Windows refuses more letters than others, and a final dot or space. */
-export function fileNameOf(name: string): string {
-  const fitting = name
-    // oxlint-disable-next-line no-control-regex -- those are among what Windows refuses
-    .replace(/[\x00-\x1f<>:"/\\|?*]+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .replace(/^[. ]+|[. ]+$/gu, "")
-    .slice(0, 120)
-    .trimEnd();
-  return fitting === "" || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(fitting) ? `Focal Desk ${fitting}`.trim() : fitting;
-}
-
 /** The person gave no extension, so the dialog asked about another name: nothing that is there is written over. */
 function freePath(chosen: string, extension: string): string {
   for (let count = 1; ; count++) {
@@ -61,7 +50,7 @@ function freePath(chosen: string, extension: string): string {
 }
 
 /** Either the old file or the whole new one stays, whatever happens meanwhile. */
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const fresh = join(dirname(path), `.${randomBytes(6).toString("hex")}.focal-desk`);
   try {
     await writeFile(fresh, bytes, { flush: true });

@@ -7,6 +7,9 @@ import { commonFields } from "../vocabulary/values.ts";
 /** Bytes. */
 export const largestAttachment = 20 * 1024 * 1024;
 
+/** SHA-256 of the bytes, 64 hexadecimal digits. */
+export const documentHash = z.string().regex(/^[0-9a-f]{64}$/);
+
 /**
  * A document that belongs to a record. The record says what it is; its bytes are named by their hash and travel after the records, so a
  * device may know of a document that it does not hold yet.
@@ -20,8 +23,7 @@ export const attachmentKind: KindDefinition = {
     name: z.string().min(1).max(255),
     mediaType: z.string().max(127),
     size: z.number().int().min(1).max(largestAttachment),
-    /** SHA-256 of the bytes, 64 hexadecimal digits. */
-    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    hash: documentHash,
   },
   frozen: ["about", "hash", "size", "mediaType"],
   sets: {},

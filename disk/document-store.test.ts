@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, readdir, rm, utimes, writeFile, mkdir } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -90,4 +90,65 @@ describe("the bytes of documents", () => {
     await opened(folder);
     expect(await files(folder)).toEqual(["aa2.part"]);
   });
+
+  it("of a whole are kept under the hash of what was read, once, and nothing half stays", async () => {
+    const folder = await temporary();
+    const store = await opened(folder);
+    const bytes = randomBytes(200_000);
+    const content = contentOf(bytes);
+    expect(await store.keep(pieces(bytes), 200_000)).toEqual({ outcome: "kept", content });
+    expect(await store.keep(pieces(bytes), 200_000)).toEqual({ outcome: "kept", content });
+    expect(await files(folder)).toEqual([content.hash]);
+    expect(await readFile((await store.pathOf(content))!)).toEqual(bytes);
+    expect(await store.pathOf({ ...content, size: 7 })).toBeNull();
+    expect(await store.keep(pieces(randomBytes(200_001)), 200_000)).toEqual({ outcome: "too-large" });
+    expect(await store.keep(pieces(new Uint8Array()), 200_000)).toEqual({ outcome: "empty" });
+    await expect(store.keep(broken(), 200_000)).rejects.toThrow("unplugged");
+    expect(await files(folder)).toEqual([content.hash]);
+  });
+
+  it("that arrived in part are whole when the same document is read in here", async () => {
+    const folder = await temporary();
+    const store = await opened(folder);
+    const bytes = randomBytes(100);
+    const content = contentOf(bytes);
+    await store.take(content, 0, bytes.subarray(0, 40));
+    await store.keep(pieces(bytes), 100);
+    expect(await store.arrived(content)).toBe(100);
+    expect(await files(folder)).toEqual([content.hash]);
+  });
+
+  it("that no record needs go after their grace, counted from when that was first said; what is needed again stays", async () => {
+    const folder = await temporary();
+    let now = Date.now();
+    const store = await openDocumentStore(folder, { room: 1_000_000, now: () => now });
+    const [one, other, half, withdrawn] = [randomBytes(10), randomBytes(11), randomBytes(12), randomBytes(13)];
+    for (const bytes of [one, other, withdrawn]) await store.keep(pieces(bytes), 100);
+    await store.take(contentOf(half), 0, half.subarray(0, 5));
+    const needing =
+      (...needed: readonly Uint8Array[]) =>
+      (hash: string): number =>
+        needed.some((bytes) => contentOf(bytes).hash === hash) ? Infinity : hash === contentOf(withdrawn).hash ? 0 : 1_000;
+    expect(await store.sweep(needing(one))).toEqual([contentOf(withdrawn).hash]);
+    now += 999;
+    expect(await store.sweep(needing(one))).toEqual([]);
+    expect(await store.sweep(needing(one, other))).toEqual([]);
+    now += 1;
+    expect(await store.sweep(needing(one))).toEqual([contentOf(half).hash]);
+    expect(await store.arrived(contentOf(other))).toBe(11);
+    now += 1_000;
+    expect(await store.sweep(needing(one))).toEqual([contentOf(other).hash]);
+    expect(await files(folder)).toEqual([contentOf(one).hash]);
+    await store.erase();
+    expect(await files(folder)).toEqual([]);
+  });
 });
+
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+}
+
+async function* broken(): AsyncGenerator<Uint8Array> {
+  yield randomBytes(10);
+  throw new Error("unplugged");
+}
