@@ -24,6 +24,8 @@ export interface HubSurroundings {
   readonly storage: HubStorage;
   /** Left out: a hub that keeps no documents. */
   readonly documents?: DocumentStore;
+  /** Bytes that the documents of one country, or of one regional process, may take; as many as there is room for when left out. */
+  readonly countryRoom?: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -78,7 +80,15 @@ export async function openHub(surroundings: HubSurroundings): Promise<Hub> {
     for (const listener of listeners) listener.accessChanged(account);
   };
   const people = openPeople({ ...surroundings, writeAsHub: async (writes) => void (await writeAsHub(writes)), changed, report });
-  const commands = { storage, people, documents: surroundings.documents ?? null, version: surroundings.version, connected: () => listeners.size, report };
+  const commands = {
+    storage,
+    people,
+    documents: surroundings.documents ?? null,
+    countryRoom: surroundings.countryRoom ?? Infinity,
+    version: surroundings.version,
+    connected: () => listeners.size,
+    report,
+  };
   await people.bringRecordsUpToDate();
 
   return {

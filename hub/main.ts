@@ -5,7 +5,10 @@ import { parseArgs } from "node:util";
 import pino from "pino";
 import { startHub } from "#hub/start.ts";
 
-const usage = "Usage: npm run hub -- --data FOLDER [--port 4180] [--host 127.0.0.1] [--sample [--sample-conflict]] [--restored] [--json]";
+const usage =
+  "Usage: npm run hub -- --data FOLDER [--port 4180] [--host 127.0.0.1] [--sample [--sample-conflict]] [--restored] [--json] [--documents MEGABYTES] [--documents-per-country MEGABYTES]";
+
+const megabyte = 1024 ** 2;
 
 const parameters = read();
 if (parameters) await run(parameters);
@@ -18,6 +21,8 @@ interface Parameters {
   readonly sampleConflict: boolean;
   readonly restored: boolean;
   readonly json: boolean;
+  readonly documentRoom?: number;
+  readonly countryDocumentRoom?: number;
 }
 
 function read(): Parameters | null {
@@ -31,12 +36,24 @@ function read(): Parameters | null {
         "sample-conflict": { type: "boolean", default: false },
         restored: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
+        documents: { type: "string" },
+        "documents-per-country": { type: "string" },
       },
     });
     if (!values.data) return fail(`The hub needs a folder for its data. ${usage}`);
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) return fail(`${values.port} is not a port. ${usage}`);
-    const { data, "sample-conflict": sampleConflict, port, ...others } = values;
-    return { ...others, sampleConflict, data: resolve(data), port: Number(port) };
+    const { data, "sample-conflict": sampleConflict, port, documents, "documents-per-country": perCountry, ...others } = values;
+    for (const megabytes of [documents, perCountry]) {
+      if (megabytes !== undefined && !/^\d{1,9}$/.test(megabytes)) return fail(`${megabytes} is not a number of megabytes. ${usage}`);
+    }
+    return {
+      ...others,
+      sampleConflict,
+      data: resolve(data),
+      port: Number(port),
+      ...(documents === undefined ? {} : { documentRoom: Number(documents) * megabyte }),
+      ...(perCountry === undefined ? {} : { countryDocumentRoom: Number(perCountry) * megabyte }),
+    };
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : String(error)} ${usage}`);
   }

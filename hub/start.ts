@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import type { EnrolmentLimit } from "#hub/enrolment/enrolment-limit.ts";
 import { openDocumentStore } from "#disk/document-store.ts";
+import { sweepDocuments } from "#hub/documents/needed-documents.ts";
 import { openHub, type Hub } from "#hub/hub.ts";
 import { seedSample, type SampleInvitation } from "#hub/sample/seed.ts";
 import type { OpenFailure } from "#hub/storage/open-database.ts";
@@ -27,10 +28,14 @@ export interface StartOptions {
   readonly limits?: Partial<ConnectionLimits>;
   /** Bytes that all documents together may take. */
   readonly documentRoom?: number;
+  /** Bytes that the documents of one country, or of one regional process, may take. */
+  readonly countryDocumentRoom?: number;
   readonly enrolments?: EnrolmentLimit;
 }
 
 const usualDocumentRoom = 20 * 1024 ** 3;
+const usualCountryDocumentRoom = 2 * 1024 ** 3;
+const sweepEveryMs = 86_400_000;
 
 export interface RunningHub {
   readonly address: string;
@@ -61,6 +66,7 @@ export async function startHub(options: StartOptions): Promise<Started> {
     const hub = await openHub({
       storage,
       documents,
+      countryRoom: options.countryDocumentRoom ?? usualCountryDocumentRoom,
       now: options.now,
       randomBytes: options.randomBytes,
       version: hubVersion,
@@ -70,6 +76,10 @@ export async function startHub(options: StartOptions): Promise<Started> {
     const sample = options.sample ? await seedSample(hub, { conflict: options.sampleConflict ?? false }) : null;
     const invitation = sample ? null : await firstInvitation(hub);
     const server = await openServer(hub, options);
+    const sweep = (): void =>
+      void sweepDocuments(storage, documents).catch((error: unknown) => options.log.error({ err: error }, "Documents could not be tidied"));
+    const sweeping = setInterval(sweep, sweepEveryMs);
+    sweep();
     return {
       outcome: "started",
       running: {
@@ -79,6 +89,7 @@ export async function startHub(options: StartOptions): Promise<Started> {
         hub,
         storage,
         async close() {
+          clearInterval(sweeping);
           await server.close();
           await storage.close();
         },

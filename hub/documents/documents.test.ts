@@ -1,5 +1,6 @@
 /** Documents between real devices and a real hub. */
 import { createHash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +16,11 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function start(data?: string, documentRoom?: number): Promise<RunningHub & { readonly data: string }> {
+async function start(
+  data?: string,
+  documentRoom?: number,
+  more: Partial<Parameters<typeof startHub>[0]> = {},
+): Promise<RunningHub & { readonly data: string }> {
   const folder = data ?? (await mkdtemp(join(tmpdir(), "focal-desk-hub-")));
   if (!data) closing.push(() => rm(folder, { recursive: true, force: true }));
   const started = await startHub({
@@ -28,6 +33,7 @@ async function start(data?: string, documentRoom?: number): Promise<RunningHub &
     now: Date.now,
     randomBytes,
     ...(documentRoom === undefined ? {} : { documentRoom }),
+    ...more,
   });
   if (started.outcome === "failed") throw new Error(started.sentence);
   closing.push(() => started.running.close());
@@ -190,5 +196,73 @@ describe("documents", () => {
     expect(await sendPart(focalPoint, bytes, 0, documentPart + 1)).toMatch(/^invalid-input/);
     expect(await sendPart(focalPoint, bytes, 0)).toBe("document-full");
     expect(await sendPart(focalPoint, bytes, 0, 400)).toEqual({ arrived: 400, size: bytes.length });
+  });
+
+  it("SY-46 of one country find no room past its own limit; what is removed makes room, and others have theirs", async () => {
+    const { focalPoint, foreign, secretariat } = await people(await start(undefined, undefined, { countryDocumentRoom: 1_000 }));
+    const send = async (desk: Desk, at: number, scope: string, size: number): Promise<unknown> => {
+      const bytes = randomBytes(size);
+      const target = { id: `attachment.${at}`, kind: "attachment", scope };
+      const named = [set("about", initiative.id), set("name", "a.pdf"), set("mediaType", "application/pdf"), set("size", size), set("hash", hashOf(bytes))];
+      const [result] = await desk.device.push(change(desk.identity, target, named).delta);
+      expect(result?.outcome).toBe("merged");
+      const { output, error } = await desk.device.command("document.take", { id: target.id, offset: 0, bytes: bytes.toString("base64") });
+      return output ?? error?.detail;
+    };
+    expect(await send(focalPoint, 1, "country:MUS", 600)).toEqual({ arrived: 600, size: 600 });
+    expect(await send(focalPoint, 2, "country:MUS", 401)).toBe("document-country-full");
+    expect(await send(foreign, 3, "country:BEL", 401)).toEqual({ arrived: 401, size: 401 });
+    expect(await send(secretariat, 4, "forum", 2_000)).toEqual({ arrived: 2_000, size: 2_000 });
+    const { records } = await focalPoint.device.pullAll("country:MUS");
+    const first = records.find(({ id }) => id === "attachment.1")!;
+    await focalPoint.device.push(change(focalPoint.identity, first, [set("lifecycle", "deleted")]).delta);
+    expect(await send(focalPoint, 5, "country:MUS", 401)).toEqual({ arrived: 401, size: 401 });
+  });
+
+  it("SY-46 that no record needs stay at the hub for a month, and are thrown away when it starts after that", async () => {
+    const running = await start();
+    const { focalPoint } = await people(running);
+    const bytes = randomBytes(1_000);
+    await attach(focalPoint, bytes);
+    await sendAll(focalPoint, bytes);
+    const path = join(running.data, "documents", hashOf(bytes).slice(0, 2), hashOf(bytes));
+    const { records } = await focalPoint.device.pullAll("country:MUS");
+    const record = records.find(({ id }) => id === attachment.id)!;
+    await focalPoint.device.push(change(focalPoint.identity, record, [set("lifecycle", "deleted")]).delta);
+    focalPoint.device.close();
+    await running.close();
+    closing.pop();
+    const day = 86_400_000;
+    // First noticed as removed, then before and after the month.
+    for (const [days, stays] of [
+      [0, true],
+      [29, true],
+      [31, false],
+    ] as const) {
+      const again = await start(running.data, undefined, { now: () => Date.now() + days * day });
+      if (stays) await expect.poll(() => existsSync(`${path}.unnamed`)).toBe(true);
+      await expect.poll(() => existsSync(path)).toBe(stays);
+      await again.close();
+      closing.pop();
+    }
+  });
+
+  it("SY-46 PR-6 beside a draft of the Forum are as much a draft, and are shown when it is", async () => {
+    const { focalPoint, secretariat } = await people(await start());
+    const bytes = randomBytes(1_000);
+    const outcome = { id: "outcome.1", kind: "outcome", scope: "forum" };
+    const named = [set("about", outcome.id), set("name", "a.pdf"), set("mediaType", "application/pdf"), set("size", 1_000), set("hash", hashOf(bytes))];
+    const beside = { id: attachment.id, kind: "attachment", scope: "forum" };
+    await secretariat.device.push(
+      change(secretariat.identity, outcome, [set("title", "Draft"), set("audience", "internal")]).delta,
+      change(secretariat.identity, beside, [...named, set("audience", "network")]).delta,
+    );
+    await sendAll(secretariat, bytes);
+    expect(await said(focalPoint, "document.read", { offset: 0 })).toBe("not-visible");
+    const { records } = await secretariat.device.pullAll("drafts");
+    const draft = records.find(({ id }) => id === outcome.id)!;
+    const [shown] = await secretariat.device.push(change(secretariat.identity, draft, [set("audience", "network")]).delta);
+    expect(shown).toMatchObject({ outcome: "merged" });
+    expect(Buffer.compare(await fetchAll(focalPoint), bytes)).toBe(0);
   });
 });

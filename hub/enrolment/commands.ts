@@ -13,6 +13,7 @@ export interface CommandSurroundings {
   readonly people: People;
   /** null: a hub that keeps no documents. */
   readonly documents: DocumentStore | null;
+  readonly countryRoom: number;
   readonly version: string;
   readonly connected: () => number;
   /** A defect, or a disk that is full: told to those who run the hub. */
@@ -126,9 +127,14 @@ async function recordHistory({ storage }: CommandSurroundings, actor: Actor, id:
 
 type DocumentCommand = "document.arrived" | "document.take" | "document.read";
 
-async function document({ storage, documents }: CommandSurroundings, actor: Actor, command: DocumentCommand, input: JsonValue): Promise<CommandAnswer> {
+async function document(
+  { storage, documents, countryRoom }: CommandSurroundings,
+  actor: Actor,
+  command: DocumentCommand,
+  input: JsonValue,
+): Promise<CommandAnswer> {
   if (!documents) return refuse("command-refused", "no-documents");
-  const surroundings = { storage, documents };
+  const surroundings = { storage, documents, countryRoom };
   switch (command) {
     case "document.arrived":
       return documentArrived(surroundings, actor, commandSchemas[command].input.parse(input).id);

@@ -28,7 +28,9 @@ export function wider(left: Audience, right: Audience): Audience {
 
 /** Whether the parent's audience decides over this record's. */
 export function isPartOfParent(record: { readonly id: string; readonly kind: string; readonly scope: string; readonly parent: string }): boolean {
-  return record.scope.startsWith("country:") && record.parent !== "" && record.parent !== record.id && !standsAlone.has(record.kind);
+  // What the secretariat puts beside a draft is as much a draft.
+  const narrows = record.scope.startsWith("country:") || (record.kind === "attachment" && record.scope === "forum");
+  return narrows && record.parent !== "" && record.parent !== record.id && !standsAlone.has(record.kind);
 }
 
 /** @param parent null when it has not arrived yet: until then nobody outside the country sees the part */

@@ -109,6 +109,11 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX records_of_processes ON records (seq) WHERE scope GLOB 'process:*';
     `,
   },
+  {
+    // Which documents a country has, and which are named at all.
+    version: 5,
+    sql: "CREATE INDEX records_of_documents ON records (scope, seq) WHERE kind = 'attachment';",
+  },
 ];
 
 export const latestVersion = migrations.at(-1)?.version ?? 0;

@@ -126,6 +126,23 @@ describe("the SQLite file", () => {
     await storage.close();
   });
 
+  it("of the fourth version finds the documents it holds, by an index", async () => {
+    const path = await file();
+    const database = new DatabaseSync(path);
+    for (const { sql } of migrations.slice(0, 4)) database.exec(sql);
+    database.exec(`PRAGMA user_version = 4; INSERT INTO facts VALUES ('epoch', '1-first');
+      INSERT INTO records (number, id, kind, scope, audience, reach, parent, title, status, conflicts, updated, seq, crdt, audited)
+      VALUES (1, 'attachment.1', 'attachment', 'country:MUS', 0, 0, '', '', '', 0, 0, 1, '{}', 0)`);
+    database.close();
+    const storage = open(path);
+    expect((await storage.attachments("country:MUS", 0, 10)).map(({ id }) => id)).toEqual(["attachment.1"]);
+    await storage.close();
+    const again = new DatabaseSync(path);
+    const plan = again.prepare("EXPLAIN QUERY PLAN SELECT id FROM records WHERE kind = 'attachment' AND scope = 'forum' AND seq > 0 ORDER BY seq").all();
+    expect(JSON.stringify(plan)).toContain("records_of_documents");
+    again.close();
+  });
+
   it("keeps what was merged into a record and by whom", async () => {
     const storage = open(":memory:");
     const record = {

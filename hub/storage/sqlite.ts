@@ -49,6 +49,8 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): HubStorage {
   const pageOfProcesses = prepare(`SELECT ${columns} FROM records WHERE scope GLOB 'process:*' AND seq > ? ORDER BY seq LIMIT ?`);
   const pageOfShared = prepare(`SELECT ${columns} FROM records WHERE reach >= 1 AND scope GLOB 'country:*' AND seq > ? ORDER BY seq LIMIT ?`);
   const pageOfNetwork = prepare(`SELECT ${columns} FROM records WHERE reach >= 2 AND scope GLOB 'country:*' AND seq > ? AND scope <> ? ORDER BY seq LIMIT ?`);
+  const attachmentsOf = prepare(`SELECT ${columns} FROM records WHERE kind = 'attachment' AND scope = ? AND seq > ? ORDER BY seq LIMIT ?`);
+  const allAttachments = prepare(`SELECT ${columns} FROM records WHERE kind = 'attachment' AND seq > ? ORDER BY seq LIMIT ?`);
   const greatest = prepare(
     "SELECT (SELECT COALESCE(MAX(seq), 0) FROM records) AS seq, (SELECT COALESCE(MAX(number), 0) FROM records) AS record, (SELECT COALESCE(MAX(number), 0) FROM audit) AS audit",
   );
@@ -230,6 +232,7 @@ function storageOn(database: DatabaseSync, options: SqliteOptions): HubStorage {
         return row ? [storedRecord(row)] : [];
       }),
     page: async (feed, ownScope, after, limit) => pageRows(feed, ownScope, after, limit).map(storedRecord),
+    attachments: async (scope, after, limit) => (scope === null ? allAttachments.all(after, limit) : attachmentsOf.all(scope, after, limit)).map(storedRecord),
     lastSeq: async () => last.seq,
     countRecords: async () => Number(count.get()?.["count"]),
     accounts: async () =>

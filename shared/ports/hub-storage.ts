@@ -95,6 +95,8 @@ export interface HubStorage {
   read(ids: readonly string[]): Promise<readonly StoredRecord[]>;
   /** Records of a feed changed after `after`, by sequence number. Includes records that left the feed (their audience shows it). */
   page(feed: Feed, ownScope: string | null, after: number, limit: number): Promise<readonly StoredRecord[]>;
+  /** Records of documents, also removed ones, after a sequence number and by it: those of one scope, or all. */
+  attachments(scope: string | null, after: number, limit: number): Promise<readonly StoredRecord[]>;
   /** What was merged into a record, oldest first. */
   history(record: string): Promise<readonly (AuditEntry & { readonly seq: number })[]>;
   lastSeq(): Promise<number>;

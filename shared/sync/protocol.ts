@@ -289,15 +289,16 @@ export const commandSchemas = {
   },
   /**
    * Sends the part of a document that begins at `offset`. `arrived` says where to go on, also when the part did not follow what was
-   * there. Refused with `document-wrong-content` when the whole is not what its hash says, and `document-full` when there is no room.
+   * there. Refused with `document-wrong-content` when the whole is not what its hash says, `document-full` when the hub has no room, and
+   * `document-country-full` when the country has as much there as it may.
    */
   "document.take": {
     input: z.strictObject({ id: recordId, offset: z.number().int().min(0), bytes: z.base64().max(Math.ceil(documentPart / 3) * 4) }),
     output: z.strictObject({ arrived: z.number(), size: z.number() }),
   },
-  /** Gives at most `documentPart` bytes from `offset` on, base64. Refused with `document-not-here` until the whole has arrived. */
+  /** Gives at most `length` bytes, by itself `documentPart`, from `offset` on, base64. Refused with `document-not-here` until the whole has arrived. */
   "document.read": {
-    input: z.strictObject({ id: recordId, offset: z.number().int().min(0) }),
+    input: z.strictObject({ id: recordId, offset: z.number().int().min(0), length: z.number().int().min(1).max(documentPart).optional() }),
     output: z.strictObject({ bytes: z.string(), size: z.number() }),
   },
   "hub.state": {

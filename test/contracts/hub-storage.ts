@@ -139,6 +139,22 @@ export function hubStorageContract(name: string, kept: boolean, open: () => Prom
       expect(await page("shared", 6)).toEqual(["shared"]);
     });
 
+    it("gives the records of documents by sequence number, of one scope or all", async () => {
+      const document = (id: string, scope: string): Write => write(id, { kind: "attachment", scope });
+      await put(
+        document("one", "country:MUS"),
+        write("contact"),
+        document("foreign", "country:BEL"),
+        document("two", "country:MUS"),
+        document("forum", "forum"),
+      );
+      const ids = async (...asked: Parameters<HubStorage["attachments"]>) => (await storage.attachments(...asked)).map(({ id }) => id);
+      expect(await ids("country:MUS", 0, 10)).toEqual(["one", "two"]);
+      expect(await ids("country:MUS", 1, 10)).toEqual(["two"]);
+      expect(await ids(null, 0, 3)).toEqual(["one", "foreign", "two"]);
+      expect(await ids(null, 4, 3)).toEqual(["forum"]);
+    });
+
     it("keeps accounts, and counts a person as enrolled from the first installation on", async () => {
       await storage.saveAccount(account);
       await storage.saveInvitation({ codeHash: "h", person: account.person, expires: 100, usedAt: null });

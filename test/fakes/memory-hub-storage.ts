@@ -108,6 +108,10 @@ export class MemoryHubStorage implements HubStorage {
     };
     return this.#inOrder((record) => record.seq > after && holds(record)).slice(0, limit);
   }
+  async attachments(scope: string | null, after: number, limit: number): Promise<readonly StoredRecord[]> {
+    const holds = (record: StoredRecord): boolean => record.kind === "attachment" && (scope === null || record.scope === scope);
+    return this.#inOrder((record) => record.seq > after && holds(record)).slice(0, limit);
+  }
   async history(record: string): Promise<readonly (AuditEntry & { readonly seq: number })[]> {
     return this.#audit.get(record) ?? [];
   }
