@@ -26,7 +26,7 @@ export interface DocumentStore {
   /** The file that holds the whole, to be read only; null when the whole is not here. */
   pathOf(content: Content): Promise<string | null>;
   /**
-   * Throws away what no record needs any more.
+   * Throws away what no record needs any more. What has just come in is spared: its record may be on its way.
    * @param graceOf how long a content stays from when this was first asked of it, in milliseconds; Infinity while a record needs it
    * @returns the hashes that were thrown away
    */
@@ -62,6 +62,7 @@ export interface DocumentStoreOptions {
 
 /** What is half there and was not gone on with for so long is thrown away. */
 const forgottenAfterMs = 14 * 86_400_000;
+const sparedMs = 3_600_000;
 
 export async function openDocumentStore(folder: string, { room, now }: DocumentStoreOptions): Promise<DocumentStore> {
   let used = await tidy(folder, now() - forgottenAfterMs);
@@ -177,7 +178,8 @@ export async function openDocumentStore(folder: string, { room, now }: DocumentS
         if (grace === Infinity) return rm(unnamedPath(hash), { force: true });
         const since = await changedAt(unnamedPath(hash));
         if (grace > 0 && since === null) return mark(unnamedPath(hash), now());
-        if (now() - (since ?? 0) < grace) return;
+        const changed = (await changedAt(wholePath(hash))) ?? (await changedAt(partPath(hash))) ?? 0;
+        if (now() - (since ?? 0) < grace || now() - changed < sparedMs) return;
         await forget(hash);
         gone.push(hash);
       });

@@ -19,6 +19,9 @@ export type LocalProblem =
   | "key-unavailable"
   | "offline";
 
+/** Of one document's bytes; its record is not touched by them. */
+export type DocumentProblem = "document-full" | "document-country-full" | "document-wrong-content" | "document-not-here" | "document-lost";
+
 export interface SyncProblem {
   readonly code: ProblemCode | LocalProblem;
   readonly detail?: string;
@@ -46,7 +49,7 @@ export interface ErrorEntry {
   readonly recovery: Recovery;
 }
 
-export type ErrorCode = ProblemCode | ChangeRefusal | LocalProblem;
+export type ErrorCode = ProblemCode | ChangeRefusal | LocalProblem | DocumentProblem;
 
 const entry = (severity: Severity, recovery: Recovery): ErrorEntry => ({ severity, recovery });
 const refusal = entry("warning", "person-decides");
@@ -104,6 +107,12 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorEntry>> = {
   "store-damaged": entry("error", "fix-device"),
   "key-unavailable": entry("error", "fix-device"),
   offline: entry("notice", "retry"),
+
+  "document-full": entry("warning", "retry-later"),
+  "document-country-full": entry("warning", "person-decides"),
+  "document-wrong-content": entry("warning", "person-decides"),
+  "document-not-here": entry("notice", "retry"),
+  "document-lost": entry("error", "person-decides"),
 };
 
 /** Codes of a newer hub that this version does not know are taken as the gentlest: tried again. */

@@ -17,7 +17,7 @@ export interface RecordDocument extends Projected {
 export interface ListQuery {
   readonly kind: string;
   readonly parent?: string;
-  readonly lifecycle?: "active" | "archived" | "all";
+  readonly lifecycle?: "active" | "archived" | "deleted" | "all";
   readonly sort?: "title" | "updated";
 }
 
