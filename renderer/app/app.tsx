@@ -80,7 +80,7 @@ function Stages({ info, opening }: AppProps): ReactNode {
 
 function OpenDesk({ installation }: { readonly installation: Installation }): ReactNode {
   const { t } = useTranslation("app");
-  const { store, sync } = installation;
+  const { store, sync, documents } = installation;
   const [person, setPerson] = useState(installation.person);
   useEffect(() => readScreensAhead(features), []);
   useEffect(() => {
@@ -95,7 +95,7 @@ function OpenDesk({ installation }: { readonly installation: Installation }): Re
   );
   if (!person) return <LoadingState sentence={t("starting.fetching")} />;
   return (
-    <DeskProvider store={store} sync={sync} person={person} beforeClose={windowApi.events.beforeClose}>
+    <DeskProvider store={store} sync={sync} documents={documents} person={person} beforeClose={windowApi.events.beforeClose}>
       {features.map(({ Background }, at) => Background && <Background key={at} />)}
       <Undo />
       <RouterProvider router={router} />

@@ -3,6 +3,8 @@ import { kindOf } from "#shared/domain/kinds.ts";
 import { asPersonId, asReplicaId } from "#shared/lib/ids.ts";
 import type { SessionPerson } from "#shared/sync/protocol.ts";
 import { startSync, type RunningSync } from "#renderer/app/start-sync.ts";
+import { DocumentTransfers } from "#renderer/platform/documents/document-transfers.ts";
+import { logDefect } from "#renderer/platform/log-defect.ts";
 import { openDeskStore, type DeskStore } from "#renderer/platform/store/desk-store.ts";
 import { windowApi } from "#renderer/platform/window-api.ts";
 
@@ -11,6 +13,7 @@ export const storeName = "focal-desk";
 export interface Installation {
   readonly store: DeskStore;
   readonly sync: RunningSync;
+  readonly documents: DocumentTransfers;
   readonly person: SessionPerson | null;
   /** The system took this device's records away: they are fetched again. */
   readonly lost: boolean;
@@ -39,8 +42,18 @@ export async function openInstallation(enrolled: SessionPerson | null): Promise<
   if (lost) await store.renewReplica();
   const position = await store.device.position();
   const sync = await startSync({ store, installation: identity.installation, address: identity.address });
+  const documents = new DocumentTransfers({
+    records: store.records,
+    settings: store.settings,
+    sync,
+    bytes: windowApi.documents,
+    epoch: async () => (await store.device.position()).epoch,
+    now: () => Date.now(),
+    onDefect: (error) => logDefect("The documents met a defect.", error),
+  });
+  documents.start();
   keepCanary(store, canary.records === 0 || lost);
-  return { store, sync, person: position.person ?? enrolled, lost };
+  return { store, sync, documents, person: position.person ?? enrolled, lost };
 }
 
 const canaryEvery = 60_000;

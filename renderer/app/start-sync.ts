@@ -1,4 +1,5 @@
 import { fromEvent, merge } from "rxjs";
+import { logDefect } from "#renderer/platform/log-defect.ts";
 import { windowApi } from "#renderer/platform/window-api.ts";
 import type { DeskSync } from "#renderer/platform/desk/sync-port.ts";
 import type { DeskStore } from "#renderer/platform/store/desk-store.ts";
@@ -29,10 +30,7 @@ export async function startSync({
     edits$: store.records.edited$(),
     network$: merge(fromEvent(window, "online"), fromEvent(window, "offline")),
     workOffline: await store.settings.read(workOfflineKey, false),
-    onDefect: (error) => {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      void windowApi.log.write({ level: "error", message: "The sync met a defect.", detail: detail.slice(0, 10_000) });
-    },
+    onDefect: (error) => logDefect("The sync met a defect.", error),
   });
   client.start();
   return {

@@ -1,9 +1,12 @@
 import type { Feature } from "#renderer/app/feature.ts";
 import { linkTo } from "#renderer/platform/desk/record-links.ts";
+import { addDocumentFormat } from "./value-format.ts";
 
 export { Comments } from "./comments.tsx";
 export { RecordHistory } from "./record-history.tsx";
 export { RecordSide } from "./record-side.tsx";
+
+addDocumentFormat();
 
 /** What stands beside a record is opened where the record is. */
 const kindsBeside: ReadonlySet<string> = new Set(["comment", "attachment"]);

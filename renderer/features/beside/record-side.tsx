@@ -1,18 +1,20 @@
 import { ActionIcon, Indicator, Tabs } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
-import { IconHistory, IconLayoutSidebarRightCollapse, IconMessage2, type Icon } from "@tabler/icons-react";
+import { IconHistory, IconLayoutSidebarRightCollapse, IconMessage2, IconPaperclip, type Icon } from "@tabler/icons-react";
 import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordDocument } from "#renderer/platform/store/types.ts";
 import { Comments, useComments } from "./comments.tsx";
+import { Documents } from "./documents.tsx";
 import { RecordHistory } from "./record-history.tsx";
+import { useDocuments } from "./use-documents.ts";
 import classes from "./beside.module.css";
 
-const parts = ["comments", "history"] as const;
+const parts = ["comments", "history", "documents"] as const;
 type Part = (typeof parts)[number];
-const icons: Readonly<Record<Part, Icon>> = { comments: IconMessage2, history: IconHistory };
+const icons: Readonly<Record<Part, Icon>> = { comments: IconMessage2, history: IconHistory, documents: IconPaperclip };
 
-/** What stands beside a record: comments, history. Folded to icons until it is opened; it stays as it was left, from record to record. */
+/** What stands beside a record: comments, history, documents. Folded to icons until it is opened; it stays as it was left, from record to record. */
 export function RecordSide({ record }: { readonly record: RecordDocument | null }): ReactNode {
   // Nothing is said about what is not written yet.
   return record && <Beside key={record.id} record={record} />;
@@ -23,7 +25,11 @@ function Beside({ record }: { readonly record: RecordDocument }): ReactNode {
   const [kept, setPart] = useLocalStorage<Part | "">({ key: "beside", defaultValue: "", getInitialValueInEffect: false });
   const part = parts.find((one) => one === kept);
   const whole = useRef<HTMLElement>(null);
-  const counts: Readonly<Record<Part, number>> = { comments: useComments(record.id)?.length ?? 0, history: 0 };
+  const counts: Readonly<Record<Part, number>> = {
+    comments: useComments(record.id)?.length ?? 0,
+    history: 0,
+    documents: useDocuments(record.id)?.length ?? 0,
+  };
 
   function fold(): void {
     const was = part;
@@ -83,6 +89,9 @@ function Beside({ record }: { readonly record: RecordDocument }): ReactNode {
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <RecordHistory id={record.id} kind={record.kind} parent={record.parent} />
+        </Tabs.Panel>
+        <Tabs.Panel value="documents">
+          <Documents about={record} />
         </Tabs.Panel>
       </Tabs>
     </aside>

@@ -4,6 +4,7 @@ import { map, shareReplay, type Observable } from "rxjs";
 import { kindOf } from "#shared/domain/kinds.ts";
 import { mayWrite, type Actor, type Role } from "#shared/domain/permissions.ts";
 import type { SessionPerson } from "#shared/sync/protocol.ts";
+import type { DeskDocuments } from "#renderer/platform/desk/documents-port.ts";
 import type { DeskSync } from "#renderer/platform/desk/sync-port.ts";
 import type { DeskStore } from "#renderer/platform/store/desk-store.ts";
 import type { RecordDocument, RecordStore } from "#renderer/platform/store/types.ts";
@@ -14,6 +15,7 @@ export interface Desk {
   readonly store: DeskStore;
   readonly records: RecordStore;
   readonly sync: DeskSync;
+  readonly documents: DeskDocuments;
   /** What this person changed since the desk was opened, and how it is put back. */
   readonly undo: UndoStack;
   readonly person: SessionPerson;
@@ -29,19 +31,20 @@ const DeskContext = createContext<Desk | null>(null);
 export interface DeskProviderProps {
   readonly store: DeskStore;
   readonly sync: DeskSync;
+  readonly documents: DeskDocuments;
   readonly person: SessionPerson;
   /** Registers what must be saved before the window closes. */
   readonly beforeClose?: (listener: () => Promise<void>) => () => void;
   readonly children: ReactNode;
 }
 
-export function DeskProvider({ store, sync, person, beforeClose, children }: DeskProviderProps): ReactNode {
+export function DeskProvider({ store, sync, documents, person, beforeClose, children }: DeskProviderProps): ReactNode {
   const [undo] = useState(() => new UndoStack(store.records, kindOf));
   useEffect(() => {
     const following = store.records.changes$().subscribe((change) => undo.take(change));
     return () => following.unsubscribe();
   }, [store, undo]);
-  const desk = useMemo(() => deskOf(store, sync, undo, person), [store, sync, undo, person]);
+  const desk = useMemo(() => deskOf(store, sync, documents, undo, person), [store, sync, documents, undo, person]);
   useEffect(() => beforeClose?.(flushUnsaved), [beforeClose]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
@@ -63,12 +66,13 @@ export function useRole(): Role {
   return useDesk().person.role;
 }
 
-function deskOf(store: DeskStore, sync: DeskSync, undo: UndoStack, person: SessionPerson): Desk {
+function deskOf(store: DeskStore, sync: DeskSync, documents: DeskDocuments, undo: UndoStack, person: SessionPerson): Desk {
   const actor: Actor = { person: person.id, role: person.role, country: person.country, processes: person.processes };
   return {
     store,
     records: store.records,
     sync,
+    documents,
     undo,
     person,
     actor,
