@@ -84,7 +84,7 @@ export function DocumentRow({ beside, about, onRemoved }: DocumentRowProps): Rea
         )}
       </div>
       <p className={classes["quiet"]}>
-        {t("documents.about", { size: sizeInWords(size, i18n.language), author: authorOf(beside.addedBy) })} · <When at={beside.addedAt} />
+        <bdi>{sizeInWords(size, i18n.language)}</bdi> · {authorOf(beside.addedBy)} · <When at={beside.addedAt} />
         {document.scope !== about.scope && ` · ${readers(document.scope, document.audience)}`}
       </p>
       <PlaceWords place={place} />
