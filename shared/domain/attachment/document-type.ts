@@ -1,5 +1,5 @@
 /** What kinds of documents are known by their names, and which are opened from here. */
-import { extensionOf } from "../../lib/file-name.ts";
+import { extensionOf } from "#shared/lib/file-name.ts";
 
 /** Opened by the system's own program. Nothing that runs, or that a browser would run: those are saved by who knows what they are. */
 const mediaTypes: Readonly<Record<string, string>> = {
